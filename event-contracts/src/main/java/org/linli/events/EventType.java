@@ -1,0 +1,78 @@
+package org.linli.events;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every event type: its CloudEvents {@code type}, its topic and the record that carries its data. */
+public enum EventType {
+    BRANCH_OPENED("branch-opened", Topics.BRANCH, BranchEvent.Opened.class),
+    BRANCH_MOVED("branch-moved", Topics.BRANCH, BranchEvent.Moved.class),
+    BRANCH_CLOSED("branch-closed", Topics.BRANCH, BranchEvent.Closed.class),
+
+    USER_REGISTERED("user-registered", Topics.USER, UserRegistered.class),
+
+    MERCHANT_APPLIED("merchant-applied", Topics.MERCHANT, MerchantEvent.Applied.class),
+    MERCHANT_APPROVED("merchant-approved", Topics.MERCHANT, MerchantEvent.Approved.class),
+    MERCHANT_REJECTED("merchant-rejected", Topics.MERCHANT, MerchantEvent.Rejected.class),
+    MERCHANT_SUSPENDED("merchant-suspended", Topics.MERCHANT, MerchantEvent.Suspended.class),
+    MERCHANT_MOVED("merchant-moved", Topics.MERCHANT, MerchantEvent.Moved.class),
+
+    OFFER_PUBLISHED("offer-published", Topics.OFFER, OfferEvent.Published.class),
+    OFFER_CHANGED("offer-changed", Topics.OFFER, OfferEvent.Changed.class),
+    OFFER_PAUSED("offer-paused", Topics.OFFER, OfferEvent.Paused.class),
+    OFFER_SOLD_OUT("offer-sold-out", Topics.OFFER, OfferEvent.SoldOut.class),
+    OFFER_ENDED("offer-ended", Topics.OFFER, OfferEvent.Ended.class),
+
+    COUPON_CLAIMED("coupon-claimed", Topics.COUPON, CouponEvent.Claimed.class),
+    COUPON_REDEEMED("coupon-redeemed", Topics.COUPON, CouponEvent.Redeemed.class),
+    COUPON_REVERSED("coupon-reversed", Topics.COUPON, CouponEvent.Reversed.class),
+
+    APPLICATION_SUBMITTED("application-submitted", Topics.LOAN_APPLICATION, LoanApplicationEvent.Submitted.class),
+    STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),
+
+    FOLLOWER_SUBSCRIBED("follower-subscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Subscribed.class),
+    FOLLOWER_UNSUBSCRIBED("follower-unsubscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Unsubscribed.class);
+
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::typeName, Function.identity()));
+    private static final Map<Class<? extends DomainEvent>, EventType> BY_DATA =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::data, Function.identity()));
+
+    private final String typeName;
+    private final String topic;
+    private final Class<? extends DomainEvent> data;
+
+    EventType(String typeName, String topic, Class<? extends DomainEvent> data) {
+        this.typeName = typeName;
+        this.topic = topic;
+        this.data = data;
+    }
+
+    public String typeName() {
+        return typeName;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public Class<? extends DomainEvent> data() {
+        return data;
+    }
+
+    /** The type with this CloudEvents name; empty for one that this version does not know (contracts are additive). */
+    public static Optional<EventType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    public static EventType of(DomainEvent event) {
+        EventType type = BY_DATA.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("event type not listed: " + event.getClass());
+        }
+        return type;
+    }
+}

@@ -1,0 +1,27 @@
+package org.linli.events;
+
+/** A merchant's life; every event carries the whole public state (no contact data). */
+public sealed interface MerchantEvent extends DomainEvent {
+    State merchant();
+
+    /** @param status APPLIED, APPROVED, REJECTED, SUSPENDED or CLOSED; @param branchId the attached branch, or {@code hq} */
+    record State(
+            String merchantId,
+            String name,
+            String category,
+            String address,
+            String branchId,
+            String organisationPath,
+            Place point,
+            String status) {}
+
+    record Applied(State merchant) implements MerchantEvent {}
+
+    record Approved(State merchant) implements MerchantEvent {}
+
+    record Rejected(State merchant) implements MerchantEvent {}
+
+    record Suspended(State merchant) implements MerchantEvent {}
+
+    record Moved(State merchant) implements MerchantEvent {}
+}

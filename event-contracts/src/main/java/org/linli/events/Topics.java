@@ -1,0 +1,17 @@
+package org.linli.events;
+
+/** Kafka topics, {@code <service>.<aggregate>.v1}; record key = aggregate id, so one aggregate's events stay in order. */
+public final class Topics {
+    public static final String MERCHANT = "merchant.merchant.v1";
+    public static final String OFFER = "merchant.offer.v1";
+    public static final String COUPON = "merchant.coupon.v1";
+    public static final String USER = "user.user.v1";
+    public static final String BRANCH = "user.branch.v1";
+    public static final String LOAN_APPLICATION = "loan.application.v1";
+    public static final String WECHAT_FOLLOWER = "wechat.follower.v1";
+
+    /** Appended to a topic's name: where records go that could not be processed, with the cause in their headers. */
+    public static final String DEAD_LETTER_SUFFIX = ".dlt";
+
+    private Topics() {}
+}

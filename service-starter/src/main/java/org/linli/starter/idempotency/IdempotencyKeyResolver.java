@@ -1,0 +1,48 @@
+package org.linli.starter.idempotency;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.Ids;
+import org.linli.starter.security.Caller;
+import org.linli.starter.security.CallerResolver;
+import org.linli.starter.web.ProblemException;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Reads the {@link IdempotencyKey} header; a parameter marked {@code @Nullable} makes it optional. */
+public class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == IdempotencyKey.class;
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        String key = request.getHeader(HEADER);
+        if (key == null && parameter.isOptional()) {
+            return null;
+        }
+        if (key == null || !VISIBLE.matcher(key).matches()) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "idempotency-key-required");
+        }
+        HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+        if (http == null) {
+            throw new IllegalStateException("not an HTTP request");
+        }
+        Caller caller = CallerResolver.current();
+        String tenant = String.valueOf(caller.attribute("tenant"));
+        return new IdempotencyKey(Ids.hash(tenant, caller.subject(), http.getMethod(), http.getRequestURI(), key));
+    }
+}

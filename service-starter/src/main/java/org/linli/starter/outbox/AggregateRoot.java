@@ -1,0 +1,55 @@
+package org.linli.starter.outbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.events.DomainEvent;
+import org.linli.events.EventEnvelope;
+import org.linli.events.EventType;
+import org.linli.starter.Ids;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * One aggregate = one document = one atomic write, its events included. The relay removes sent events and bumps the
+ * version, so that a stale save fails instead of bringing them back.
+ */
+public abstract class AggregateRoot {
+    @Id
+    private final String id;
+
+    @Version
+    private @Nullable Long version;
+
+    private long sequence;
+    private List<OutboxEvent> outbox = new ArrayList<>();
+
+    protected AggregateRoot(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The optimistic lock's state; null before the first save. */
+    public @Nullable Long version() {
+        return version;
+    }
+
+    /** Events raised so far; the number of the latest. */
+    public long sequence() {
+        return sequence;
+    }
+
+    public List<OutboxEvent> outbox() {
+        return List.copyOf(outbox);
+    }
+
+    protected void raise(DomainEvent event, Instant at) {
+        sequence++;
+        outbox.add(
+                new OutboxEvent(Ids.next(), EventType.of(event).typeName(), sequence, at, EventEnvelope.write(event)));
+    }
+}

@@ -1,0 +1,119 @@
+package org.linli.starter.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import org.linli.starter.web.ProblemException;
+import org.linli.starter.web.Problems;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Stateless bearer tokens, verified against the published keys; deny by default. See docs/decisions/0005. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+    public static final String ISSUER = "linli";
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems) {
+        AuthenticationEntryPoint unauthenticated = (request, response, e) -> {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            problems.write(request, response, ProblemException.of(HttpStatus.UNAUTHORIZED, "unauthenticated"));
+        };
+        AccessDeniedHandler forbidden =
+                (request, response, e) -> problems.write(request, response, ProblemException.forbidden());
+        return http.csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/error")
+                            .permitAll();
+                    requests.requestMatchers("/v3/api-docs/**").permitAll();
+                    rules.orderedStream().forEach(rule -> rule.declare(requests));
+                    requests.anyRequest().denyAll();
+                })
+                .exceptionHandling(
+                        e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler(forbidden)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                        .withObjectPostProcessor(keysUnreachable(problems, unauthenticated)))
+                .build();
+    }
+
+    /** Without this, a key server that is away would make 500 of every request with a token. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> keysUnreachable(
+            Problems problems, AuthenticationEntryPoint unauthenticated) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                filter.setAuthenticationFailureHandler((request, response, e) -> {
+                    if (e instanceof AuthenticationServiceException) {
+                        problems.write(request, response, ProblemException.dependencyUnavailable());
+                    } else {
+                        unauthenticated.commence(request, response, e);
+                    }
+                });
+                return filter;
+            }
+        };
+    }
+
+    private static JwtAuthenticationConverter roles() {
+        JwtGrantedAuthoritiesConverter authorities = new JwtGrantedAuthoritiesConverter();
+        authorities.setAuthoritiesClaimName("roles");
+        authorities.setAuthorityPrefix("ROLE_");
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(authorities);
+        return converter;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(@Value("${linli.security.jwks-url}") String keysUrl) throws MalformedURLException {
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
+                        URI.create(keysUrl).toURL(), new DefaultResourceRetriever(1_000, 2_000))
+                .retrying(true)
+                .outageTolerant(Duration.ofHours(4).toMillis())
+                .build();
+        return decoder(keys);
+    }
+
+    /** A decoder for RS256 tokens of our issuer, over the given keys. */
+    public static JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(ISSUER)));
+        return decoder;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tokens, callers and access rules: deny unless a service's {@link AccessRules} allow it. */
+@NullMarked
+package org.linli.starter.security;
+
+import org.jspecify.annotations.NullMarked;
