@@ -1,0 +1,7 @@
+/**
+ * Faults on demand for everything below /wechat, /sms and /bank. Allowed dependencies: none.
+ */
+@NullMarked
+package org.linli.sandbox.faults;
+
+import org.jspecify.annotations.NullMarked;
