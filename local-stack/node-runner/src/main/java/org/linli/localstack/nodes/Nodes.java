@@ -1,0 +1,45 @@
+package org.linli.localstack.nodes;
+
+import java.nio.file.Path;
+
+/** The nodes of the local stack, with the heaps they were measured to need. */
+public final class Nodes {
+
+    private Nodes() {}
+
+    /** A Kafka broker; its controller listens on a port of its own. */
+    public static NodeCommand kafka(int port, int controllerPort, Path data, Path logFile) {
+        return NodeCommand.ofModule(module("kafka-node"), "org.linli.localstack.kafka.KafkaNode", logFile)
+                .withJvmFlags("-Xmx256m")
+                .withArguments("--port", String.valueOf(port))
+                .withArguments("--controller-port", String.valueOf(controllerPort))
+                .withArguments("--data", data.toAbsolutePath().toString())
+                .readyWhen(Probes.kafka(port));
+    }
+
+    /** An Elasticsearch node; the transport port is only ever used by itself. */
+    public static NodeCommand elasticsearch(int port, int transportPort, Path data, Path logFile) {
+        return NodeCommand.ofModule(
+                        module("elasticsearch-node"), "org.linli.localstack.elasticsearch.ElasticsearchNode", logFile)
+                .withJvmFlags("-Xmx384m")
+                .withArguments("--port", String.valueOf(port))
+                .withArguments("--transport-port", String.valueOf(transportPort))
+                .withArguments("--data", data.toAbsolutePath().toString())
+                .withArguments("--logs", data.toAbsolutePath().resolve("logs").toString())
+                .readyWhen(
+                        Probes.http("http://127.0.0.1:" + port + "/_cluster/health?wait_for_status=yellow&timeout=1s"));
+    }
+
+    /** A store speaking MongoDB's protocol. */
+    public static NodeCommand mongo(int port, Path data, Path logFile) {
+        return NodeCommand.ofModule(module("mongo-node"), "org.linli.localstack.mongo.MongoNode", logFile)
+                .withJvmFlags("-Xmx256m")
+                .withArguments("--port", String.valueOf(port))
+                .withArguments("--data", data.toAbsolutePath().toString())
+                .readyWhen(Probes.mongo(port));
+    }
+
+    private static Path module(String name) {
+        return RepositoryRoot.find().resolve("local-stack").resolve(name);
+    }
+}
