@@ -1,0 +1,23 @@
+package org.linli.gateway.access;
+
+import java.util.List;
+
+/** What everyone may call without a token. Everything else under {@code /api} needs one. */
+final class PublicPaths {
+    /** Looks like the public page of a merchant, is the owner's own record. */
+    static final String OWN_MERCHANT = "/api/v1/merchants/mine";
+
+    static final List<String> READING = List.of(
+            "/api/v1/nearby/**",
+            "/api/v1/branches/**",
+            "/api/v1/offers/{id}",
+            "/api/v1/merchants/{id}",
+            "/api/v1/categories/**",
+            "/api/v1/loan-products/**");
+
+    static final List<String> POSTING = List.of("/api/v1/loan-calculations");
+
+    static final List<String> ANY_METHOD = List.of("/api/v1/auth/**");
+
+    private PublicPaths() {}
+}

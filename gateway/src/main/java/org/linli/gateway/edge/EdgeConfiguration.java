@@ -1,0 +1,21 @@
+package org.linli.gateway.edge;
+
+import org.linli.gateway.problem.Problems;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.netty.NettyPipeline;
+
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+    @Bean
+    NettyServerCustomizer answersToUnreadableRequests(Problems problems) {
+        return server -> server.doOnChannelInit((observer, channel, address) -> {
+            if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
+                channel.pipeline()
+                        .addAfter(
+                                NettyPipeline.HttpCodec, "linli.unreadableRequests", new UnreadableRequests(problems));
+            }
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package org.linli.gateway.routing;
+
+import java.net.ConnectException;
+import java.time.Duration;
+import org.linli.gateway.routing.RoutingTable.Entry;
+import org.springframework.cloud.gateway.filter.ratelimit.Bucket4jRateLimiter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.Buildable;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import reactor.netty.http.client.PrematureCloseException;
+
+/** Builds the routes of the {@link RoutingTable}; each is limited, broken and retried alike. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+    private final RoutingSettings settings;
+
+    Routes(RoutingSettings settings) {
+        this.settings = settings;
+    }
+
+    @Bean
+    RouteLocator services(RouteLocatorBuilder builder) {
+        RouteLocatorBuilder.Builder routes = builder.routes();
+        for (Entry entry : RoutingTable.ENTRIES) {
+            routes.route(entry.id(), route -> toService(route, entry));
+        }
+        return routes.build();
+    }
+
+    /** Interface descriptions are open on a developer's machine, and only there. */
+    @Bean
+    @Profile("local")
+    RouteLocator interfaceDescriptions(RouteLocatorBuilder builder) {
+        RouteLocatorBuilder.Builder routes = builder.routes();
+        for (String service : RoutingTable.DESCRIBED) {
+            routes.route(
+                    "docs-" + service,
+                    route -> route.path("/v3/api-docs/" + service)
+                            .filters(filters -> filters.setPath("/v3/api-docs"))
+                            .uri("lb://" + service));
+        }
+        return routes.build();
+    }
+
+    private Buildable<Route> toService(PredicateSpec route, Entry entry) {
+        UriSpec filtered = route.path(entry.paths().toArray(String[]::new))
+                .filters(filters -> guarded(filters, entry.service()))
+                .metadata(
+                        RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
+                        settings.timeoutOf(entry.patience()).toMillis());
+        return filtered.uri("lb://" + entry.service());
+    }
+
+    private GatewayFilterSpec guarded(GatewayFilterSpec filters, String service) {
+        return filters.requestRateLimiter()
+                .rateLimiter(
+                        Bucket4jRateLimiter.class,
+                        (Bucket4jRateLimiter.Config limit) -> limit.setCapacity(settings.burst())
+                                .setRefillTokens(settings.requestsPerSecond())
+                                .setRefillPeriod(Duration.ofSeconds(1)))
+                .configure(limit -> limit.setThrowOnLimit(true))
+                .circuitBreaker(breaker -> breaker.setName(service))
+                .retry(again -> {
+                    again.setRetries(1);
+                    again.setMethods(HttpMethod.GET);
+                    again.setSeries();
+                    again.setStatuses(new HttpStatus[0]);
+                    again.setExceptions(ConnectException.class, PrematureCloseException.class);
+                });
+    }
+}
