@@ -1,9 +1,17 @@
 package org.linli.starter.outbox;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.InsertManyOptions;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.bson.Document;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -47,6 +55,49 @@ public class AggregateStore<T extends AggregateRoot> {
         return saved;
     }
 
+    /**
+     * Inserts many in one round trip; one that is refused stops no other.
+     *
+     * @return the ids that were not inserted because their id or another unique value is taken
+     */
+    public Set<String> insertNew(List<T> aggregates) {
+        if (aggregates.isEmpty()) {
+            return Set.of();
+        }
+        List<Document> documents = aggregates.stream().map(this::fresh).toList();
+        Set<String> taken = mongo.execute(collection, target -> {
+            try {
+                target.insertMany(documents, new InsertManyOptions().ordered(false));
+                return Set.of();
+            } catch (MongoBulkWriteException e) {
+                return taken(aggregates, e);
+            }
+        });
+        aggregates.forEach(aggregate -> relay.wake(collection, aggregate.id()));
+        return taken == null ? Set.of() : taken;
+    }
+
+    private Document fresh(T aggregate) {
+        Document document = new Document();
+        mongo.getConverter().write(aggregate, document);
+        document.put("version", 0L);
+        return document;
+    }
+
+    private Set<String> taken(List<T> aggregates, MongoBulkWriteException e) {
+        Set<String> taken = new LinkedHashSet<>();
+        for (BulkWriteError error : e.getWriteErrors()) {
+            if (ErrorCategory.fromErrorCode(error.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            taken.add(aggregates.get(error.getIndex()).id());
+        }
+        if (e.getWriteConcernError() != null) {
+            throw e;
+        }
+        return taken;
+    }
+
     /** @throws OptimisticLockingFailureException when the document changed since it was loaded */
     public T save(T aggregate) {
         T saved = mongo.save(aggregate, collection);
@@ -57,16 +108,24 @@ public class AggregateStore<T extends AggregateRoot> {
     /**
      * Loads, changes and saves; again from the start when another writer came between.
      *
-     * @param change decides on the freshly loaded aggregate; it is saved when {@code change} raised or altered anything
+     * @param change decides on the freshly loaded aggregate
      * @return the change's result; empty when there is no such aggregate
      */
     public <R> Optional<R> change(String id, Function<T, R> change) {
+        return change(id, change, result -> true);
+    }
+
+    /** The same, but saves only when the result is worth it: a refusal changes nothing and costs no write. */
+    public <R> Optional<R> change(String id, Function<T, R> change, Predicate<R> worthSaving) {
         for (int attempt = 1; ; attempt++) {
             Optional<T> found = find(id);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             R result = change.apply(found.get());
+            if (!worthSaving.test(result)) {
+                return Optional.of(result);
+            }
             try {
                 save(found.get());
                 return Optional.of(result);

@@ -41,6 +41,11 @@ public class ProblemException extends RuntimeException {
                 field);
     }
 
+    /** 400 {@code invalid-parameter} with one entry per wrong field. */
+    public static ProblemException invalid(List<FieldProblem> errors) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-parameter", List.copyOf(errors), null);
+    }
+
     public static ProblemException notFound() {
         return of(HttpStatus.NOT_FOUND, "not-found");
     }
