@@ -1,0 +1,149 @@
+package org.linli.localstack.launcher;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.linli.localstack.api.Json;
+import org.linli.localstack.api.PlatformApi;
+import org.linli.localstack.demo.DemoPeople;
+import org.linli.localstack.imports.CategoryMapping;
+import org.linli.localstack.imports.PlaceImport;
+import org.linli.localstack.imports.RejectedRow;
+import org.linli.localstack.imports.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "import", description = "Loads a CSV file of places as merchants or branches.")
+final class ImportCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+    private static final Set<String> SYSTEMS = Set.of("GCJ02", "WGS84", "BD09");
+
+    @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, with a heading")
+    private Path file = Path.of("");
+
+    @Option(names = "--as", required = true, description = "merchants or branches")
+    private Target target = Target.MERCHANTS;
+
+    @Option(names = "--crs", required = true, description = "GCJ02, WGS84 or BD09")
+    private String crs = "";
+
+    @Option(names = "--map", description = "category mapping file, columns source,category")
+    private @Nullable Path map;
+
+    @Override
+    public Integer call() {
+        String system = crs.toUpperCase(Locale.ROOT).replace("-", "");
+        if (!SYSTEMS.contains(system)) {
+            throw new PlatformException("--crs: " + crs + " (expected: GCJ02, WGS84 or BD09)");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new PlatformException("no such file: " + file);
+        }
+        Layout layout = Layout.ofCheckout();
+        PlatformApi api = administrator(layout);
+        CategoryMapping mapping = map == null ? CategoryMapping.standard() : CategoryMapping.of(map);
+        long begun = System.nanoTime();
+        try (Bar bar = new Bar()) {
+            PlaceImport.Report report =
+                    new PlaceImport(api, layout.state().resolve("imports")).load(file, target, system, mapping, bar);
+            bar.close();
+            tell(layout, report, (System.nanoTime() - begun) / 1e9);
+            return report.rejected().isEmpty() ? 0 : 2;
+        }
+    }
+
+    private static PlatformApi administrator(Layout layout) {
+        if (!Files.exists(layout.demoFile())) {
+            throw new PlatformException("the platform has not been started yet; run ./platform start");
+        }
+        String baseUrl =
+                Json.MAPPER.readTree(layout.demoFile().toFile()).path("baseUrl").asString();
+        String user = System.getenv().getOrDefault("LINLI_USERNAME", DemoPeople.ADMINISTRATOR);
+        String password = System.getenv().getOrDefault("LINLI_PASSWORD", DemoPeople.PASSWORD);
+        try {
+            PlatformApi.anonymous(baseUrl).get("/actuator/health/readiness");
+        } catch (UncheckedIOException e) {
+            throw new PlatformException("nothing answers at " + baseUrl + "; run ./platform start");
+        }
+        return PlatformApi.staff(baseUrl, user, password);
+    }
+
+    private void tell(Layout layout, PlaceImport.Report report, double seconds) {
+        System.out.printf(
+                "%d created, %d unchanged, %d rejected, %d of other categories, %d repeated in the file; %.0f s%n",
+                report.created(),
+                report.unchanged(),
+                report.rejected().size(),
+                report.notWanted(),
+                report.repeated(),
+                seconds);
+        report.rejected().stream()
+                .limit(SHOWN)
+                .forEach(row -> System.out.println("line " + row.line() + ": " + row.code() + ": " + row.reason()));
+        if (report.rejected().size() > SHOWN) {
+            System.out.println("... all of them in " + write(layout, report.rejected()));
+        }
+    }
+
+    private Path write(Layout layout, List<RejectedRow> rejected) {
+        Path target = layout.state().resolve("imports").resolve(file.getFileName() + "-rejected.csv");
+        try {
+            Files.createDirectories(target.getParent());
+            try (CsvWriter csv = CsvWriter.builder().build(target)) {
+                csv.writeRecord("line", "code", "reason");
+                rejected.forEach(row -> csv.writeRecord(String.valueOf(row.line()), row.code(), row.reason()));
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Bar implements PlaceImport.Progress, AutoCloseable {
+        private @Nullable ProgressBar bar;
+
+        @Override
+        public void begin(long rows, long alreadyDone) {
+            if (alreadyDone > 0) {
+                System.out.println("going on after " + alreadyDone + " of " + rows + " rows");
+            }
+            bar = new ProgressBarBuilder()
+                    .setTaskName("import")
+                    .setInitialMax(rows)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(500)
+                    .build();
+            bar.stepBy(alreadyDone);
+        }
+
+        @Override
+        public LongConsumer rowsDone() {
+            return rows -> {
+                ProgressBar running = bar;
+                if (running != null) {
+                    running.stepBy(rows);
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+                bar = null;
+            }
+        }
+    }
+}
