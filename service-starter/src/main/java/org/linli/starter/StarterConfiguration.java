@@ -10,12 +10,16 @@ import org.linli.starter.security.ServiceTokens;
 import org.linli.starter.web.WebConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Everything of the starter, switched on by being on the classpath. */
-@AutoConfiguration
+@AutoConfiguration(
+        before = {WebMvcAutoConfiguration.class, MessageSourceAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @Import({WebConfiguration.class, SecurityConfiguration.class, OutboxConfiguration.class, ConsumingConfiguration.class})
 public class StarterConfiguration {
     /** Acknowledged means: on a majority of replicas and in the journal. A store that is away is told within seconds. */
