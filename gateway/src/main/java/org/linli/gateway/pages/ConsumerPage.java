@@ -3,10 +3,11 @@ package org.linli.gateway.pages;
 import java.time.Duration;
 import org.linli.gateway.problem.Problem;
 import org.linli.gateway.problem.Problems;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
@@ -21,16 +22,22 @@ import reactor.core.publisher.Mono;
 /** The consumer page at {@code /}. Assets carry a hash in their name and never change; the page itself is asked anew. */
 @Configuration(proxyBeanMethods = false)
 class ConsumerPage implements WebFluxConfigurer {
-    private static final Resource INDEX = new ClassPathResource("static/index.html");
+    private final String location;
+    private final Resource index;
+
+    ConsumerPage(@Value("${linli.gateway.pages}") String location, ResourceLoader resources) {
+        this.location = location;
+        this.index = resources.getResource(location + "index.html");
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
-                .addResourceLocations("classpath:/static/assets/")
+                .addResourceLocations(location + "assets/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/favicon.svg")
-                .addResourceLocations("classpath:/static/")
+                .addResourceLocations(location)
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)));
     }
 
@@ -38,14 +45,14 @@ class ConsumerPage implements WebFluxConfigurer {
     RouterFunction<ServerResponse> atRoot(Problems problems) {
         return RouterFunctions.route(
                 RequestPredicates.GET("/").or(RequestPredicates.GET("/index.html")),
-                request -> INDEX.exists() ? index() : notBuilt(request, problems));
+                request -> index.exists() ? page() : notBuilt(request, problems));
     }
 
-    private static Mono<ServerResponse> index() {
+    private Mono<ServerResponse> page() {
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_HTML)
                 .cacheControl(CacheControl.noCache())
-                .bodyValue(INDEX);
+                .bodyValue(index);
     }
 
     private static Mono<ServerResponse> notBuilt(ServerRequest request, Problems problems) {

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
@@ -23,6 +24,8 @@ public final class Failures {
             if (t instanceof IOException
                     || t instanceof TimeoutException
                     || t instanceof CallNotPermittedException
+                    || t instanceof ServiceUnavailableException
+                    || t instanceof org.springframework.cloud.gateway.support.TimeoutException
                     || (t instanceof ErrorResponse known && isUnavailable(known.getStatusCode()))) {
                 return true;
             }
