@@ -1,0 +1,112 @@
+package org.linli.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every event type has a sample, and the sample is what this version writes. A sample that must change for another
+ * reason than an added field is a broken contract. {@code -Dsamples.write=true} writes missing ones.
+ */
+class SamplesTest {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Path FOLDER = Path.of("src/main/resources/samples");
+    private static final Instant NOON = Instant.parse("2026-11-01T04:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-12-01T16:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource
+    void the_sample_is_what_this_version_writes_and_reads(EventType type) throws IOException {
+        EventEnvelope event = sample(type);
+        Path file = FOLDER.resolve(type.typeName() + ".json");
+        if (Boolean.getBoolean("samples.write") && !Files.exists(file)) {
+            Files.writeString(file, JSON.writeValueAsString(JSON.readTree(event.toBytes())) + "\n");
+        }
+        byte[] kept = Files.readAllBytes(file);
+
+        assertThat(JSON.readTree(event.toBytes())).isEqualTo(JSON.readTree(kept));
+        assertThat(EventEnvelope.parse(kept).data()).contains(data(type));
+        assertThat(EventEnvelope.parse(kept).sequence()).isEqualTo(7);
+    }
+
+    @Test
+    void an_unknown_type_is_read_without_its_data_and_an_unknown_field_is_ignored() {
+        EventEnvelope unknown = new EventEnvelope("e1", "branch-painted", "/x", "B01", 1, NOON, "{\"a\":1}");
+        assertThat(EventEnvelope.parse(unknown.toBytes()).data()).isEmpty();
+
+        EventEnvelope newer = new EventEnvelope(
+                "e2",
+                "user-registered",
+                "/x",
+                "u1",
+                1,
+                NOON,
+                "{\"userId\":\"u1\",\"kind\":\"consumer\",\"more\":true}");
+        assertThat(EventEnvelope.parse(newer.toBytes()).data()).contains(new UserRegistered("u1", "consumer"));
+    }
+
+    @Test
+    void what_is_no_event_is_told_apart_from_what_can_be_tried_again() {
+        for (String broken : List.of("", "[]", "{}", "{\"specversion\":\"1.0\"}", "\u0000")) {
+            assertThatThrownBy(() -> EventEnvelope.parse(broken.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(MalformedEventException.class);
+        }
+    }
+
+    private static EventEnvelope sample(EventType type) {
+        return new EventEnvelope(
+                "0hq5v2t7k9m01",
+                type.typeName(),
+                "/" + type.topic().substring(0, type.topic().indexOf('.')) + "-service",
+                "0hq5v2t7k9m00",
+                7,
+                NOON,
+                EventEnvelope.write(data(type)));
+    }
+
+    private static DomainEvent data(EventType type) {
+        BranchEvent.State branch =
+                new BranchEvent.State("B01", "城关支行", "中心街 1 号", "/hq/B01/", new Place(28.452, 119.915), 2_500, false);
+        MerchantEvent.State merchant = new MerchantEvent.State(
+                "m1", "王记面馆", "餐饮", "人民路 8 号", "B01", "/hq/B01/", new Place(28.453, 119.916), "APPROVED");
+        OfferEvent.State offer = new OfferEvent.State(
+                "o1", "m1", "双人餐8折", "PERCENT", 20, null, null, null, null, "餐饮", NOON, LATER, 100, 2, "LIVE");
+        LoanApplicationEvent.State application = new LoanApplicationEvent.State(
+                "a1", "m1", "B01", "/hq/B01/", "MICRO", 5_000_000, 12, "SUBMITTED", NOON, LATER);
+        return switch (type) {
+            case BRANCH_OPENED -> new BranchEvent.Opened(branch);
+            case BRANCH_MOVED -> new BranchEvent.Moved(branch);
+            case BRANCH_CLOSED -> new BranchEvent.Closed(branch);
+            case USER_REGISTERED -> new UserRegistered("u1", "consumer");
+            case MERCHANT_APPLIED -> new MerchantEvent.Applied(merchant);
+            case MERCHANT_APPROVED -> new MerchantEvent.Approved(merchant);
+            case MERCHANT_REJECTED -> new MerchantEvent.Rejected(merchant);
+            case MERCHANT_SUSPENDED -> new MerchantEvent.Suspended(merchant);
+            case MERCHANT_MOVED -> new MerchantEvent.Moved(merchant);
+            case OFFER_PUBLISHED -> new OfferEvent.Published(offer);
+            case OFFER_CHANGED -> new OfferEvent.Changed(offer);
+            case OFFER_PAUSED -> new OfferEvent.Paused(offer);
+            case OFFER_SOLD_OUT -> new OfferEvent.SoldOut(offer, 100);
+            case OFFER_ENDED -> new OfferEvent.Ended(offer);
+            case COUPON_CLAIMED -> new CouponEvent.Claimed("c1", "o1", "m1", "u1", NOON, LATER, 99, 1);
+            case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON);
+            case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON);
+            case APPLICATION_SUBMITTED -> new LoanApplicationEvent.Submitted(application);
+            case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
+            case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);
+            case FOLLOWER_UNSUBSCRIBED -> new FollowerEvent.Unsubscribed("f1", "hq", NOON);
+        };
+    }
+}
