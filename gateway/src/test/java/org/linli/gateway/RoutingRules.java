@@ -38,6 +38,7 @@ class RoutingRules extends GatewayTest {
         "loan-service, /api/v1/loan-applications/a1",
         "loan-service, /api/v1/loans/l1/schedule",
         "loan-service, /api/v1/admin/loan-applications",
+        "loan-service, /api/v1/admin/loan-applications/imports",
         "loan-service, /api/v1/admin/loans/l1",
         "wechat-adapter, /wechat/hq/callback?signature=x",
     })

@@ -30,6 +30,11 @@ final class RoutingTable {
                     Patience.LONG,
                     List.of("/api/v1/admin/branches/" + LONG_RUNNING + "/**")),
             new Entry(
+                    "loan-jobs",
+                    "loan-service",
+                    Patience.LONG,
+                    List.of("/api/v1/admin/loan-applications/" + LONG_RUNNING + "/**")),
+            new Entry(
                     "search-jobs",
                     "geo-search-service",
                     Patience.LONG,
