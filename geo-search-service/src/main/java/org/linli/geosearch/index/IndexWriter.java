@@ -1,0 +1,77 @@
+package org.linli.geosearch.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.transport.rest_client.RestClientOptions;
+import java.util.List;
+import org.apache.http.client.config.RequestConfig;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes documents under the version of what they were made from: an older one never replaces a newer one, whatever
+ * the order of arrival. Bulk; visible after the index's refresh interval.
+ */
+@Component
+public class IndexWriter {
+    private static final int CONFLICT = 409;
+
+    private final ElasticsearchClient elasticsearch;
+    private final IndexCalls calls;
+    private final IndexSettings settings;
+
+    IndexWriter(ElasticsearchClient elasticsearch, IndexCalls calls, IndexSettings settings) {
+        RequestConfig patient = RequestConfig.custom()
+                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+                .setConnectionRequestTimeout(
+                        Math.toIntExact(settings.writeTimeout().toMillis()))
+                .setSocketTimeout(Math.toIntExact(settings.writeTimeout().toMillis()))
+                .build();
+        this.elasticsearch = elasticsearch.withTransportOptions(options -> {
+            if (options instanceof RestClientOptions.Builder rest) {
+                rest.restClientRequestOptionsBuilder().setRequestConfig(patient);
+            }
+            return options;
+        });
+        this.calls = calls;
+        this.settings = settings;
+    }
+
+    /** @param version grows with every change of anything the document was made from */
+    public record Versioned<T extends PlacedDocument>(T document, long version) {}
+
+    /**
+     * @throws org.linli.starter.web.DependencyUnavailableException when it should be tried again
+     * @throws IllegalStateException when Elasticsearch refuses a document
+     */
+    public <T extends PlacedDocument> void write(SearchIndex index, List<Versioned<T>> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        // Never let a write make an index by itself: it would have the wrong mapping.
+        BulkRequest.Builder bulk =
+                new BulkRequest.Builder().index(settings.alias(index)).requireAlias(true);
+        for (Versioned<T> versioned : documents) {
+            bulk.operations(operation ->
+                    operation.index(write -> write.id(versioned.document().id())
+                            .versionType(VersionType.External)
+                            .version(versioned.version())
+                            .document(versioned.document())));
+        }
+        BulkResponse response = calls.call(() -> elasticsearch.bulk(bulk.build()));
+        if (response.errors()) {
+            response.items().forEach(this::judge);
+        }
+    }
+
+    private void judge(BulkResponseItem item) {
+        ErrorCause error = item.error();
+        // A conflict says that something newer, or the same, is there already.
+        if (error != null && item.status() != CONFLICT) {
+            throw calls.judge(item.status(), new IllegalStateException(error.type() + " for " + item.id()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.linli.geosearch.index;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Texts for "contains" searches in any script: every character becomes a token of its own, so a phrase of characters
+ * is a substring. Full and half width, upper and lower case are the same. Computed here instead of by an analyzer,
+ * because it must work on every cluster and be the same in the index and in the query.
+ */
+public final class SearchText {
+    /** Keeps a phrase from running on over a space or from one field into the next. */
+    private static final int GAP = 0x2423;
+
+    private SearchText() {}
+
+    /** The fields' characters, separated by spaces; a search for a word never matches across two fields or words. */
+    public static String of(String... fields) {
+        StringBuilder tokens = new StringBuilder();
+        for (String field : fields) {
+            words(field).forEach(word -> append(tokens, word).append(' ').appendCodePoint(GAP));
+        }
+        return tokens.toString();
+    }
+
+    /** The words of what a person typed, normalised. */
+    public static List<String> words(String typed) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        normalise(typed).codePoints().forEach(c -> {
+            if (separates(c)) {
+                finish(word, words);
+            } else {
+                word.appendCodePoint(c);
+            }
+        });
+        finish(word, words);
+        return List.copyOf(words);
+    }
+
+    /** One word as the phrase to look for. */
+    static String phrase(String word) {
+        return append(new StringBuilder(), word).toString();
+    }
+
+    private static StringBuilder append(StringBuilder tokens, String word) {
+        word.codePoints().forEach(c -> {
+            if (!tokens.isEmpty()) {
+                tokens.append(' ');
+            }
+            tokens.appendCodePoint(c);
+        });
+        return tokens;
+    }
+
+    private static void finish(StringBuilder word, List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    private static String normalise(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean separates(int character) {
+        return character == GAP
+                || Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character);
+    }
+}

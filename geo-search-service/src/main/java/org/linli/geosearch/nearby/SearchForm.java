@@ -1,0 +1,57 @@
+package org.linli.geosearch.nearby;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The query string as received. Texts on purpose: what cannot be read is answered by name, see {@link FormReader}. */
+record SearchForm(
+        @Parameter(description = "Degrees north; together with lng", schema = @Schema(type = "number")) @Nullable String lat,
+
+        @Parameter(description = "Degrees east; together with lat", schema = @Schema(type = "number")) @Nullable String lng,
+
+        @Parameter(
+                description = "Coordinate system of lat and lng and of the answered points; default GCJ02",
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"GCJ02", "WGS84", "BD09"}))
+        @Nullable String crs,
+
+        @Parameter(
+                description = "Metres; default 2500, for a branch its circle",
+                schema = @Schema(type = "number", minimum = "100", maximum = "5000"))
+        @Nullable String radius,
+
+        @Parameter(description = "Only inside this branch's service circle") @Nullable String branchId,
+
+        @Parameter(description = "Chinese name or code of a category") @Nullable String category,
+
+        @Parameter(
+                description = "Kind of offer",
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"PERCENT", "CASH_OFF", "FIXED_PRICE", "GIFT"}))
+        @Nullable String kind,
+
+        @Parameter(
+                description = "Words that must all occur in title, merchant or category",
+                schema = @Schema(type = "string", minLength = 1, maxLength = 50))
+        @Nullable String q,
+
+        @Parameter(
+                description = "Order of the results",
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"distance"},
+                                defaultValue = "distance"))
+        @Nullable String sort,
+
+        @Parameter(
+                description = "Results per page",
+                schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+        @Nullable String size,
+
+        @Parameter(description = "The previous page's next") @Nullable String after) {}

@@ -1,0 +1,68 @@
+package org.linli.geosearch.projection;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.linli.events.DomainEvent;
+import org.linli.events.EventEnvelope;
+import org.linli.events.MalformedEventException;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Applies a batch of records as a whole and, when that fails, says which record is at fault: the error handler then
+ * commits those before it, retries or dead-letters that one alone, and goes on behind it.
+ */
+@Component
+class EventBatch {
+    private final Projector projector;
+
+    EventBatch(Projector projector) {
+        this.projector = projector;
+    }
+
+    void apply(List<ConsumerRecord<String, byte[]>> records) {
+        Projector.Changes changes = new Projector.Changes();
+        for (int index = 0; index < records.size(); index++) {
+            try {
+                add(records.get(index), changes);
+            } catch (MalformedEventException e) {
+                applyAll(changes, records.subList(0, index));
+                throw new BatchListenerFailedException("malformed event", e, index);
+            }
+        }
+        applyAll(changes, records);
+    }
+
+    private static void add(ConsumerRecord<String, byte[]> record, Projector.Changes changes) {
+        if (record.value() == null) {
+            throw new MalformedEventException("record without a value", null);
+        }
+        EventEnvelope envelope = EventEnvelope.parse(record.value());
+        DomainEvent event = envelope.data().orElse(null);
+        if (event != null) {
+            changes.add(event, envelope.sequence());
+        }
+    }
+
+    private void applyAll(Projector.Changes changes, List<ConsumerRecord<String, byte[]>> records) {
+        try {
+            projector.apply(changes);
+        } catch (RuntimeException e) {
+            findCulprit(records, e);
+        }
+    }
+
+    /** One by one: either a single record fails, or what failed together works alone, or all fail and we start over. */
+    private void findCulprit(List<ConsumerRecord<String, byte[]>> records, RuntimeException together) {
+        for (int index = 0; index < records.size(); index++) {
+            try {
+                Projector.Changes alone = new Projector.Changes();
+                add(records.get(index), alone);
+                projector.apply(alone);
+            } catch (RuntimeException e) {
+                e.addSuppressed(together);
+                throw new BatchListenerFailedException("event not applied", e, index);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.linli.geosearch.projection;
+
+import java.time.Instant;
+import org.bson.Document;
+import org.linli.events.OfferEvent;
+
+/** An offer without what is left of its stock: that has a revision of its own, see {@link StockView}. */
+record OfferView(
+        String id,
+        long revision,
+        String merchantId,
+        String title,
+        String kind,
+        String category,
+        Instant validFrom,
+        Instant validUntil,
+        int stock,
+        String status)
+        implements View {
+    private static final String LIVE = "LIVE";
+    private static final String ENDED = "ENDED";
+
+    static OfferView of(OfferEvent.State offer, long sequence) {
+        return new OfferView(
+                Fields.text(offer.offerId(), "offerId"),
+                sequence,
+                Fields.text(offer.merchantId(), "merchantId"),
+                Fields.text(offer.title(), "title"),
+                Fields.text(offer.kind(), "kind"),
+                Fields.text(offer.category(), "category"),
+                Fields.present(offer.validFrom(), "validFrom"),
+                Fields.present(offer.validUntil(), "validUntil"),
+                offer.stock(),
+                Fields.text(offer.status(), "status"));
+    }
+
+    boolean live() {
+        return status.equals(LIVE);
+    }
+
+    /** Ended is final: nothing about the merchant can make it visible again. */
+    boolean ended() {
+        return status.equals(ENDED);
+    }
+
+    static OfferView read(Document document) {
+        Document is = Fields.of(document);
+        return new OfferView(
+                document.getString("_id"),
+                document.getLong("revision"),
+                is.getString("merchantId"),
+                is.getString("title"),
+                is.getString("kind"),
+                is.getString("category"),
+                is.getDate("validFrom").toInstant(),
+                is.getDate("validUntil").toInstant(),
+                is.getInteger("stock"),
+                is.getString("status"));
+    }
+
+    @Override
+    public Document fields() {
+        return new Document("merchantId", merchantId)
+                .append("title", title)
+                .append("kind", kind)
+                .append("category", category)
+                .append("validFrom", validFrom)
+                .append("validUntil", validUntil)
+                .append("stock", stock)
+                .append("status", status);
+    }
+}
