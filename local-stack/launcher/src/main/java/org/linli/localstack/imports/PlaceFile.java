@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -28,6 +29,8 @@ import java.util.Map;
  * coordinate system that the caller names.
  */
 final class PlaceFile {
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
     private final Path file;
     private final Target target;
     private final String crs;
@@ -80,13 +83,19 @@ final class PlaceFile {
         return new Content(rows, rejected, notWanted, repeated);
     }
 
+    /** Text that is not UTF-8 is refused; a byte order mark, as spreadsheets write it, is skipped. */
     private Reader strictUtf8() throws IOException {
-        return new InputStreamReader(
+        BufferedReader text = new BufferedReader(new InputStreamReader(
                 Files.newInputStream(file),
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     /** @return null for a row of a category that is not wanted */
