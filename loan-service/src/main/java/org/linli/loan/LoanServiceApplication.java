@@ -2,8 +2,12 @@ package org.linli.loan;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 
 @SpringBootApplication
+@EnableFeignClients
+@ConfigurationPropertiesScan
 public class LoanServiceApplication {
     public static void main(String[] args) {
         SpringApplication.run(LoanServiceApplication.class, args);

@@ -1,0 +1,150 @@
+package org.linli.loan.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.outbox.AggregateStore;
+import org.linli.starter.outbox.OutboxRelay;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored applications, and the only way to store a new one. */
+@Component
+class ApplicationRegister {
+    private static final int ATTEMPTS = 16;
+
+    private final AggregateStore<LoanApplication> applications;
+    private final BorrowerFiles files;
+    private final StagePromises promises;
+    private final int openPerProduct;
+
+    ApplicationRegister(MongoOperations mongo, OutboxRelay relay, BorrowerFiles files, ApplicationSettings settings) {
+        this.applications = new AggregateStore<>(mongo, relay, LoanApplication.class, LoanApplication.COLLECTION);
+        this.files = files;
+        this.promises = settings.promises();
+        this.openPerProduct = settings.openPerProduct();
+    }
+
+    /** An earlier submission with the same key, so that a repeated one has no second effect. */
+    Optional<LoanApplication> earlier(String merchantId, String productCode, String key) {
+        return withKey(storedIn(files.of(merchantId), productCode), key);
+    }
+
+    /**
+     * Takes a place in the merchant's file, then stores the application under that place's id. Whoever loses a race at
+     * either step starts over and sees what the winner stored.
+     *
+     * @param freshId the id if no unfilled place is found
+     */
+    SubmissionOutcome enter(Submission submission, String freshId) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            BorrowerFile file = files.of(submission.merchantId());
+            List<LoanApplication> stored = storedIn(file, submission.productCode());
+            Optional<LoanApplication> same = withKey(stored, submission.key());
+            if (same.isPresent()) {
+                return new SubmissionOutcome.Accepted(same.get(), true);
+            }
+            if (stored.size() >= openPerProduct) { // no stage ends an application yet: all stored ones are open
+                return new SubmissionOutcome.OpenApplicationExists(
+                        stored.get(stored.size() - 1).id());
+            }
+            Optional<String> place = place(file, submission.productCode(), stored, freshId);
+            Optional<LoanApplication> entered = place.flatMap(id -> insert(id, submission));
+            if (entered.isPresent()) {
+                return new SubmissionOutcome.Accepted(entered.get(), false);
+            }
+        }
+        throw new OptimisticLockingFailureException("too many submissions of one merchant at once");
+    }
+
+    private Optional<String> place(
+            BorrowerFile file, String productCode, List<LoanApplication> stored, String freshId) {
+        List<String> storedIds = stored.stream().map(LoanApplication::id).toList();
+        Optional<String> unfilled = file.unfilled(productCode, storedIds);
+        if (unfilled.isPresent()) {
+            return unfilled;
+        }
+        return files.store(file.with(freshId, productCode)) ? Optional.of(freshId) : Optional.empty();
+    }
+
+    private Optional<LoanApplication> insert(String id, Submission submission) {
+        try {
+            return Optional.of(applications.insert(LoanApplication.submitted(id, submission, promises)));
+        } catch (DuplicateKeyException filledMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private List<LoanApplication> storedIn(BorrowerFile file, String productCode) {
+        return byAge(applications.findAll(file.applicationIds(productCode)));
+    }
+
+    private static Optional<LoanApplication> withKey(List<LoanApplication> among, String key) {
+        return among.stream()
+                .filter(application -> application.submission().key().equals(key))
+                .findFirst();
+    }
+
+    private static List<LoanApplication> byAge(List<LoanApplication> found) {
+        return found.stream()
+                .sorted(Comparator.comparing((LoanApplication application) ->
+                                application.submission().submittedAt())
+                        .thenComparing(LoanApplication::id))
+                .toList();
+    }
+
+    Optional<LoanApplication> find(String id) {
+        return applications.find(id);
+    }
+
+    /** Everything a merchant has applied for, newest first. */
+    List<LoanApplication> allOf(String merchantId) {
+        List<String> ids = files.of(merchantId).applicationIds();
+        Map<String, LoanApplication> stored =
+                applications.findAll(ids).stream().collect(Collectors.toMap(LoanApplication::id, Function.identity()));
+        List<LoanApplication> newestFirst = new ArrayList<>(
+                ids.stream().map(stored::get).filter(Objects::nonNull).toList());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** @throws OptimisticLockingFailureException when someone else changed it */
+    LoanApplication save(LoanApplication changed) {
+        return applications.save(changed);
+    }
+
+    /**
+     * What lies in the caller's data scope, most urgent first.
+     *
+     * @param scope the caller's organisation path (rule P-1)
+     */
+    List<LoanApplication> queue(String scope, @Nullable Stage stage, @Nullable Position after, int limit) {
+        Criteria criteria = Criteria.where("scopes").is(scope);
+        if (stage != null) {
+            criteria = criteria.and("stage").is(stage);
+        }
+        if (after != null) {
+            criteria = criteria.orOperator(
+                    Criteria.where("stageDueAt").gt(after.dueAt()),
+                    Criteria.where("stageDueAt").is(after.dueAt()).and("_id").gt(after.id()));
+        }
+        return applications.find(
+                Query.query(criteria).with(Sort.by("stageDueAt", "_id")).limit(limit));
+    }
+
+    /** The last application of a page of {@link #queue}. */
+    record Position(Instant dueAt, String id) {}
+}

@@ -1,0 +1,76 @@
+package org.linli.loan.application;
+
+import java.util.Locale;
+import org.linli.loan.application.ApplicationView.ResponsibleView;
+import org.linli.loan.application.ApplicationView.StageView;
+import org.linli.loan.product.LoanProducts;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts applications and refusals into the caller's words. */
+@Component
+class ApplicationViews {
+    private final LoanApplications applications;
+    private final LoanProducts products;
+    private final MessageSource messages;
+
+    ApplicationViews(LoanApplications applications, LoanProducts products, MessageSource messages) {
+        this.applications = applications;
+        this.products = products;
+        this.messages = messages;
+    }
+
+    ApplicationView of(LoanApplication application, Locale locale) {
+        Submission asked = application.submission();
+        return new ApplicationView(
+                application.id(),
+                asked.merchantId(),
+                asked.merchantName(),
+                asked.branchId(),
+                asked.productCode(),
+                productName(asked.productCode(), locale),
+                asked.amountFen(),
+                asked.termMonths(),
+                asked.purpose(),
+                asked.businessStartedOn(),
+                asked.submittedAt(),
+                application.stage().name(),
+                stageName(application.stage(), locale),
+                application.stageEnteredAt(),
+                application.stageDueAt(),
+                applications.isOverdue(application),
+                applications.decisionDueAt(application),
+                responsible(application, locale),
+                application.history().stream()
+                        .map(entry -> new StageView(
+                                entry.stage().name(),
+                                stageName(entry.stage(), locale),
+                                entry.enteredAt(),
+                                entry.dueAt()))
+                        .toList());
+    }
+
+    ResponsibleView responsible(LoanApplication application, Locale locale) {
+        Responsible responsible = application.responsible();
+        return new ResponsibleView(
+                responsible.organisationId(), responsible.role(), text("role." + responsible.role(), locale));
+    }
+
+    String stageName(Stage stage, Locale locale) {
+        return text("stage." + stage.name(), locale);
+    }
+
+    String explain(FailedRule failed, Locale locale) {
+        return text(
+                "eligibility." + failed.rule().code(), locale, failed.facts().toArray());
+    }
+
+    String text(String key, Locale locale, Object... facts) {
+        return messages.getMessage(key, facts, locale);
+    }
+
+    /** A product that is no longer offered keeps its code as its name. */
+    private String productName(String code, Locale locale) {
+        return products.withCode(code).map(product -> product.name().in(locale)).orElse(code);
+    }
+}

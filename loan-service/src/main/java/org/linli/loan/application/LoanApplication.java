@@ -1,0 +1,129 @@
+package org.linli.loan.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.linli.events.LoanApplicationEvent;
+import org.linli.starter.outbox.AggregateRoot;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** One application on its way (rule L-1). */
+@Document(LoanApplication.COLLECTION)
+@CompoundIndex(name = "queue", def = "{'scopes': 1, 'stageDueAt': 1, '_id': 1}")
+@CompoundIndex(name = "stage_queue", def = "{'scopes': 1, 'stage': 1, 'stageDueAt': 1, '_id': 1}")
+public class LoanApplication extends AggregateRoot {
+    static final String COLLECTION = "loan_applications";
+
+    private final Submission submission;
+
+    /** The organisation's node and all above it: who sees one of these nodes sees the application (rule P-1). */
+    private final List<String> scopes;
+
+    private Stage stage;
+    private Instant stageEnteredAt;
+    private Instant stageDueAt;
+    private final List<StageEntry> history;
+
+    @PersistenceCreator
+    LoanApplication(
+            String id,
+            Submission submission,
+            List<String> scopes,
+            Stage stage,
+            Instant stageEnteredAt,
+            Instant stageDueAt,
+            List<StageEntry> history) {
+        super(id);
+        this.submission = submission;
+        this.scopes = List.copyOf(scopes);
+        this.stage = stage;
+        this.stageEnteredAt = stageEnteredAt;
+        this.stageDueAt = stageDueAt;
+        this.history = new ArrayList<>(history);
+    }
+
+    static LoanApplication submitted(String id, Submission submission, StagePromises promises) {
+        Instant at = submission.submittedAt();
+        Instant dueAt = promises.dueAt(Stage.SUBMITTED, at);
+        LoanApplication application = new LoanApplication(
+                id,
+                submission,
+                nodesUpTo(submission.organisationPath()),
+                Stage.SUBMITTED,
+                at,
+                dueAt,
+                List.of(new StageEntry(Stage.SUBMITTED, at, dueAt, submission.submittedBy())));
+        application.raise(new LoanApplicationEvent.Submitted(application.state()), at);
+        return application;
+    }
+
+    /** {@code /hq/B01/} gives {@code /hq/} and {@code /hq/B01/}. */
+    private static List<String> nodesUpTo(String path) {
+        List<String> nodes = new ArrayList<>();
+        for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            nodes.add(path.substring(0, slash + 1));
+        }
+        return nodes;
+    }
+
+    StageOutcome enter(Stage target, String by, Instant at, StagePromises promises) {
+        if (stage.enteredByHand().filter(target::equals).isEmpty()) {
+            return new StageOutcome.IllegalStage(stage, target);
+        }
+        stage = target;
+        stageEnteredAt = at;
+        stageDueAt = promises.dueAt(target, at);
+        history.add(new StageEntry(stage, stageEnteredAt, stageDueAt, by));
+        raise(new LoanApplicationEvent.StageEntered(state()), at);
+        return new StageOutcome.Entered(this);
+    }
+
+    /** The promise is broken and the stage not finished. */
+    boolean isOverdue(Instant at) {
+        return at.isAfter(stageDueAt);
+    }
+
+    boolean isOf(String merchantId) {
+        return submission.merchantId().equals(merchantId);
+    }
+
+    Submission submission() {
+        return submission;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Instant stageEnteredAt() {
+        return stageEnteredAt;
+    }
+
+    Instant stageDueAt() {
+        return stageDueAt;
+    }
+
+    Responsible responsible() {
+        return stage.responsible(submission.branchId());
+    }
+
+    List<StageEntry> history() {
+        return List.copyOf(history);
+    }
+
+    private LoanApplicationEvent.State state() {
+        return new LoanApplicationEvent.State(
+                id(),
+                submission.merchantId(),
+                submission.branchId(),
+                submission.organisationPath(),
+                submission.productCode(),
+                submission.amountFen(),
+                submission.termMonths(),
+                stage.name(),
+                stageEnteredAt,
+                stageDueAt);
+    }
+}

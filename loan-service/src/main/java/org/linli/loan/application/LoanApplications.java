@@ -1,0 +1,170 @@
+package org.linli.loan.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.linli.loan.merchant.Merchant;
+import org.linli.loan.merchant.MerchantDirectory;
+import org.linli.loan.product.LoanProduct;
+import org.linli.loan.product.LoanProducts;
+import org.linli.starter.Ids;
+import org.linli.starter.security.Caller;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Applying for a loan and following the application. */
+@Component
+class LoanApplications {
+    private static final int ATTEMPTS = 8;
+
+    private final ApplicationRegister register;
+    private final LoanProducts products;
+    private final MerchantDirectory merchants;
+    private final StagePromises promises;
+    private final Clock clock;
+
+    LoanApplications(
+            ApplicationRegister register,
+            LoanProducts products,
+            MerchantDirectory merchants,
+            ApplicationSettings settings,
+            Clock clock) {
+        this.register = register;
+        this.products = products;
+        this.merchants = merchants;
+        this.promises = settings.promises();
+        this.clock = clock;
+    }
+
+    /**
+     * Checks the rules and stores the application with its first event. A repetition under the same key finds what the
+     * first one stored.
+     *
+     * @throws org.linli.starter.web.DependencyUnavailableException when the merchant cannot be asked for; nothing is
+     *     stored then
+     */
+    SubmissionOutcome submit(NewApplication request) {
+        Optional<LoanProduct> product = products.withCode(request.productCode());
+        if (product.isEmpty()) {
+            return new SubmissionOutcome.UnknownProduct();
+        }
+        Instant now = now();
+        LocalDate today = StagePromises.businessDate(now);
+        if (request.businessStartedOn().isAfter(today)) {
+            return new SubmissionOutcome.StartsInFuture();
+        }
+        Optional<LoanApplication> earlier =
+                register.earlier(request.merchantId(), request.productCode(), request.key());
+        if (earlier.isPresent()) {
+            return new SubmissionOutcome.Accepted(earlier.get(), true);
+        }
+        Optional<Merchant> merchant = merchants.find(request.merchantId());
+        List<FailedRule> failed = EligibilityPolicy.failedBy(new Applicant(
+                product.get(),
+                request.amountFen(),
+                request.termMonths(),
+                request.businessStartedOn(),
+                merchant.filter(Merchant::approved).isPresent(),
+                today));
+        if (merchant.isEmpty() || !failed.isEmpty()) {
+            return new SubmissionOutcome.Ineligible(failed);
+        }
+        return register.enter(submission(request, merchant.get(), now), Ids.next());
+    }
+
+    private static Submission submission(NewApplication request, Merchant merchant, Instant now) {
+        return new Submission(
+                request.key(),
+                request.merchantId(),
+                merchant.name(),
+                merchant.branchId(),
+                merchant.organisationPath(),
+                request.productCode(),
+                request.amountFen(),
+                request.termMonths(),
+                request.purpose(),
+                request.businessStartedOn(),
+                request.by(),
+                now);
+    }
+
+    /** The application, if the caller is its owner or a member of staff whose data scope holds it (rule P-1). */
+    Optional<LoanApplication> find(String id, Caller caller) {
+        return register.find(id).filter(application -> isVisible(application, caller));
+    }
+
+    private static boolean isVisible(LoanApplication application, Caller caller) {
+        String merchantId = caller.attribute("merchantId");
+        boolean owned = caller.has("OWNER") && merchantId != null && application.isOf(merchantId);
+        return owned || caller.oversees(application.submission().organisationPath());
+    }
+
+    /**
+     * One merchant's applications, newest first.
+     *
+     * @param afterId the last one already seen
+     * @return empty when the merchant has no application {@code afterId}
+     */
+    Optional<List<LoanApplication>> ofMerchant(String merchantId, @Nullable String afterId, int limit) {
+        List<LoanApplication> all = register.allOf(merchantId);
+        if (afterId == null) {
+            return Optional.of(all.stream().limit(limit).toList());
+        }
+        return IntStream.range(0, all.size())
+                .filter(at -> all.get(at).id().equals(afterId))
+                .mapToObj(at -> all.stream().skip(at + 1L).limit(limit).toList())
+                .findFirst();
+    }
+
+    Optional<LoanApplication> latestOf(String merchantId) {
+        return register.allOf(merchantId).stream().findFirst();
+    }
+
+    /** @see ApplicationRegister#queue */
+    List<LoanApplication> queue(
+            String scope, @Nullable Stage stage, ApplicationRegister.@Nullable Position after, int limit) {
+        return register.queue(scope, stage, after, limit);
+    }
+
+    /** Enters a stage on behalf of a member of staff; decides again when someone else changed the application. */
+    StageOutcome enterStage(String id, Stage target, Caller caller) {
+        for (int attempt = 1; ; attempt++) {
+            Optional<LoanApplication> found = register.find(id)
+                    .filter(application ->
+                            caller.oversees(application.submission().organisationPath()));
+            if (found.isEmpty()) {
+                return new StageOutcome.NotFound();
+            }
+            StageOutcome outcome = found.get().enter(target, caller.subject(), now(), promises);
+            if (outcome instanceof StageOutcome.IllegalStage) {
+                return outcome;
+            }
+            try {
+                register.save(found.get());
+                return outcome;
+            } catch (OptimisticLockingFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    boolean isOverdue(LoanApplication application) {
+        return application.isOverdue(clock.instant());
+    }
+
+    Instant decisionDueAt(LoanApplication application) {
+        return promises.decisionDueAt(application.submission().submittedAt());
+    }
+
+    /** To the millisecond: what the store keeps, so that answers now and later are the same. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,19 @@
+package org.linli.loan.application;
+
+import java.time.LocalDate;
+
+/**
+ * A merchant's request.
+ *
+ * @param key recognises a repetition; unique when the caller gave none
+ * @param by the subject of the person
+ */
+record NewApplication(
+        String key,
+        String merchantId,
+        String by,
+        String productCode,
+        long amountFen,
+        int termMonths,
+        String purpose,
+        LocalDate businessStartedOn) {}

@@ -1,0 +1,38 @@
+package org.linli.loan.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What was applied for, by whom; never changes.
+ *
+ * @param merchantName as known on the day of the application
+ * @param key recognises a repeated submission: the caller's idempotency key, an import's external id, or unique
+ * @param submittedBy the subject of the person or import
+ */
+record Submission(
+        String key,
+        String merchantId,
+        String merchantName,
+        String branchId,
+        String organisationPath,
+        String productCode,
+        long amountFen,
+        int termMonths,
+        String purpose,
+        LocalDate businessStartedOn,
+        String submittedBy,
+        Instant submittedAt) {
+
+    /** Whether both ask for the same thing, whenever and by whomever they were handed in. */
+    boolean asksTheSameAs(Submission other) {
+        return merchantId.equals(other.merchantId)
+                && branchId.equals(other.branchId)
+                && organisationPath.equals(other.organisationPath)
+                && productCode.equals(other.productCode)
+                && amountFen == other.amountFen
+                && termMonths == other.termMonths
+                && purpose.equals(other.purpose)
+                && businessStartedOn.equals(other.businessStartedOn);
+    }
+}

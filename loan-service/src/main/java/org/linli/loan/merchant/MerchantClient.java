@@ -1,0 +1,22 @@
+package org.linli.loan.merchant;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** merchant-service as it speaks. An unknown merchant (404) is an empty answer, not a failure. */
+@FeignClient(name = "merchant-service", dismiss404 = true)
+interface MerchantClient {
+    @GetMapping("/internal/v1/merchants/{merchantId}")
+    Optional<Answer> find(@PathVariable("merchantId") String merchantId);
+
+    /** Other people's answers may lack anything. */
+    record Answer(
+            @Nullable String merchantId,
+            @Nullable String name,
+            @Nullable String status,
+            @Nullable String branchId,
+            @Nullable String organisationPath) {}
+}

@@ -1,0 +1,71 @@
+package org.linli.loan.application;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.linli.loan.calculation.kernel.DayCount;
+import org.linli.loan.calculation.kernel.RepaymentMethod;
+import org.linli.loan.product.BilingualText;
+import org.linli.loan.product.LoanProduct;
+import org.linli.loan.product.TradingRequirement;
+
+/** Things that tests begin with. */
+final class ApplicationExamples {
+    static final StagePromises PROMISES = new StagePromises(
+            Map.of(
+                    Stage.SUBMITTED,
+                    2,
+                    Stage.INVESTIGATION,
+                    7,
+                    Stage.APPROVAL,
+                    4,
+                    Stage.CONTRACT,
+                    3,
+                    Stage.DISBURSEMENT,
+                    2),
+            LocalTime.of(17, 30));
+
+    private ApplicationExamples() {}
+
+    static long yuan(long yuan) {
+        return yuan * 100;
+    }
+
+    /** 5,000 to 500,000 CNY, 3 to 24 months; three months of trading, twelve above 100,000 CNY. */
+    static LoanProduct microLoan() {
+        BilingualText text = new BilingualText("小微贷", "Micro-loan");
+        return new LoanProduct(
+                "MICRO",
+                text,
+                yuan(5_000),
+                yuan(500_000),
+                3,
+                24,
+                List.of(RepaymentMethod.EQUAL_INSTALMENT),
+                DayCount.D30_360,
+                new BigDecimal("4.35"),
+                new BigDecimal("12"),
+                text,
+                List.of(new TradingRequirement(0, 3), new TradingRequirement(yuan(100_000), 12)),
+                List.of(text));
+    }
+
+    static Submission aSubmission(Instant at) {
+        return new Submission(
+                "key",
+                "M1",
+                "老街面馆",
+                "B01",
+                "/hq/B01/",
+                "MICRO",
+                yuan(50_000),
+                12,
+                "进货",
+                LocalDate.of(2024, 1, 1),
+                "owner-1",
+                at);
+    }
+}

@@ -1,0 +1,90 @@
+package org.linli.loan.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.loan.application.ApplicationExamples.PROMISES;
+import static org.linli.loan.application.ApplicationExamples.aSubmission;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.linli.starter.outbox.OutboxEvent;
+
+/** Rule L-1: every stage has a promised time and someone responsible. */
+class StageRules {
+    private static final Instant MORNING = Instant.parse("2026-03-10T01:00:00Z");
+
+    @Test
+    void a_promise_falls_due_at_closing_time_of_a_later_day_in_shanghai() {
+        assertThat(PROMISES.dueAt(Stage.SUBMITTED, MORNING)).isEqualTo("2026-03-12T09:30:00Z");
+        assertThat(PROMISES.dueAt(Stage.SUBMITTED, Instant.parse("2026-03-10T16:00:00Z")))
+                .as("already the next day in Shanghai")
+                .isEqualTo("2026-03-13T09:30:00Z");
+    }
+
+    @Test
+    void the_decision_is_promised_for_the_sum_of_the_stages_before_it() {
+        assertThat(PROMISES.daysToDecision()).isEqualTo(13);
+        assertThat(PROMISES.decisionDueAt(MORNING)).isEqualTo("2026-03-23T09:30:00Z");
+    }
+
+    @Test
+    void a_submitted_application_waits_for_its_branchs_account_manager() {
+        LoanApplication application = submitted();
+        assertThat(application.stage()).isEqualTo(Stage.SUBMITTED);
+        assertThat(application.responsible()).isEqualTo(new Responsible("B01", "ACCOUNT_MANAGER"));
+        assertThat(application.stageDueAt()).isEqualTo("2026-03-12T09:30:00Z");
+    }
+
+    @Test
+    void a_promise_is_broken_after_its_time_not_at_it() {
+        LoanApplication application = submitted();
+        assertThat(application.isOverdue(application.stageDueAt())).isFalse();
+        assertThat(application.isOverdue(application.stageDueAt().plusMillis(1)))
+                .isTrue();
+    }
+
+    @Test
+    void complete_papers_open_the_investigation_with_a_clock_of_its_own() {
+        LoanApplication application = submitted();
+        Instant nextDay = Instant.parse("2026-03-11T01:00:00Z");
+        assertThat(application.enter(Stage.INVESTIGATION, "manager-1", nextDay, PROMISES))
+                .isEqualTo(new StageOutcome.Entered(application));
+        assertThat(application.stageDueAt()).isEqualTo("2026-03-18T09:30:00Z");
+        assertThat(application.history()).extracting(StageEntry::by).containsExactly("owner-1", "manager-1");
+    }
+
+    @Test
+    void no_other_stage_is_entered_by_hand() {
+        for (Stage target : Stage.values()) {
+            LoanApplication investigated = submitted();
+            investigated.enter(Stage.INVESTIGATION, "manager-1", MORNING, PROMISES);
+            assertThat(investigated.enter(target, "manager-1", MORNING, PROMISES))
+                    .isEqualTo(new StageOutcome.IllegalStage(Stage.INVESTIGATION, target));
+        }
+        assertThat(Arrays.stream(Stage.values())
+                        .filter(stage -> stage.enteredByHand().isPresent()))
+                .containsExactly(Stage.SUBMITTED);
+    }
+
+    @Test
+    void a_refused_move_changes_nothing() {
+        LoanApplication application = submitted();
+        application.enter(Stage.DISBURSEMENT, "manager-1", MORNING, PROMISES);
+        assertThat(application.stage()).isEqualTo(Stage.SUBMITTED);
+        assertThat(application.outbox()).hasSize(1);
+    }
+
+    @Test
+    void every_step_is_told_to_the_world_in_order() {
+        LoanApplication application = submitted();
+        application.enter(Stage.INVESTIGATION, "manager-1", MORNING, PROMISES);
+        assertThat(application.outbox())
+                .extracting(OutboxEvent::type)
+                .containsExactly("application-submitted", "stage-entered");
+        assertThat(application.outbox()).extracting(OutboxEvent::sequence).containsExactly(1L, 2L);
+    }
+
+    private static LoanApplication submitted() {
+        return LoanApplication.submitted("A1", aSubmission(MORNING), PROMISES);
+    }
+}
