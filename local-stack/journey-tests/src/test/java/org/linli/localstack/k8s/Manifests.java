@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 final class Manifests {
 
     private static final Pattern SECRET_ROW = Pattern.compile("(?m)^\\| `(linli-[a-z-]+)` \\| `([A-Za-z0-9._-]+)` \\|");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(?::([^}]*))?");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(?=(?::([^}]*))?)");
+    private static final Pattern DOCUMENT_END = Pattern.compile("(?m)^---.*$");
     private static final Pattern THIS_MACHINE = Pattern.compile(".*(127\\.0\\.0\\.1|localhost).*");
 
     static final Path ROOT = repositoryRoot();
@@ -101,7 +102,7 @@ final class Manifests {
         return own.group(1);
     }
 
-    /** Every `${NAME...}` that a service's configuration reads, its own and the shared defaults. */
+    /** Every `${NAME...}` that a service's configuration reads outside of the local profile, its own and the shared defaults. */
     static Set<String> placeholdersOf(String service) {
         return placeholders(service).map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -124,8 +125,9 @@ final class Manifests {
                 .filter(Files::isDirectory)
                 .flatMap(Manifests::list)
                 .filter(file -> file.toString().matches(".*\\.(yml|yaml|properties)"))
-                .filter(file -> !file.toString().contains("-local."))
-                .flatMap(file -> PLACEHOLDER.matcher(read(file)).results());
+                .flatMap(file -> DOCUMENT_END.splitAsStream(read(file)))
+                .filter(document -> !document.contains("on-profile: local"))
+                .flatMap(document -> PLACEHOLDER.matcher(document).results());
     }
 
     static String read(Path file) {
