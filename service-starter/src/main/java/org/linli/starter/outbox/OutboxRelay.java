@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,8 +29,7 @@ public class OutboxRelay implements SmartLifecycle {
     private final Map<String, String> resumeAfter = new HashMap<>();
     private final OutboxReader reader;
     private final Duration sweepEvery;
-    private volatile boolean running;
-    private final Thread sweeper;
+    private volatile @Nullable Thread sweeper;
 
     OutboxRelay(MongoOperations mongo, EventSender sender, OutboxSettings settings) {
         this.reader = new OutboxReader(mongo);
@@ -37,8 +37,6 @@ public class OutboxRelay implements SmartLifecycle {
         for (int lane = 0; lane < settings.lanes(); lane++) {
             lanes.add(new RelayLane(lane, reader, sender, settings));
         }
-        this.sweeper = new Thread(this::sweepLoop, "outbox-sweeper");
-        this.sweeper.setDaemon(true);
     }
 
     /** Names a collection whose documents have an {@code outbox}; swept at start. */
@@ -65,7 +63,7 @@ public class OutboxRelay implements SmartLifecycle {
 
     private void sweepLoop() {
         long nextFullSweep = System.nanoTime() + sweepEvery.toNanos();
-        while (running) {
+        while (sweeper == Thread.currentThread()) {
             try {
                 if (!sweepEvery.isZero() && System.nanoTime() > nextFullSweep) {
                     toSweep.addAll(collections);
@@ -119,20 +117,27 @@ public class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        // What was in hand when the relay was stopped is found again by a sweep.
+        toSweep.addAll(collections);
         lanes.forEach(RelayLane::start);
-        sweeper.start();
+        Thread thread = new Thread(this::sweepLoop, "outbox-sweeper");
+        thread.setDaemon(true);
+        sweeper = thread;
+        thread.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        sweeper.interrupt();
+        Thread thread = sweeper;
+        sweeper = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
         lanes.forEach(RelayLane::stop);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return sweeper != null;
     }
 }

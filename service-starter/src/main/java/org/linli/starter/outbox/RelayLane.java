@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +24,15 @@ class RelayLane {
     private final OutboxReader reader;
     private final EventSender sender;
     private final OutboxSettings settings;
-    private final Thread thread;
-    private volatile boolean running;
+    private final String name;
+    private volatile @Nullable Thread current;
 
     RelayLane(int number, OutboxReader reader, EventSender sender, OutboxSettings settings) {
         this.queue = new LinkedBlockingQueue<>(settings.queueCapacity());
         this.reader = reader;
         this.sender = sender;
         this.settings = settings;
-        this.thread = new Thread(this::work, "outbox-relay-" + number);
-        this.thread.setDaemon(true);
+        this.name = "outbox-relay-" + number;
     }
 
     boolean offer(OutboxRef ref) {
@@ -40,19 +40,29 @@ class RelayLane {
     }
 
     void start() {
-        running = true;
+        Thread thread = new Thread(this::work, name);
+        thread.setDaemon(true);
+        current = thread;
         thread.start();
     }
 
     void stop() {
-        running = false;
-        thread.interrupt();
+        Thread thread = current;
+        current = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** Never true for two threads: one that lingers after a stop must not send beside its successor. */
+    private boolean isRunning() {
+        return current == Thread.currentThread();
     }
 
     private void work() {
         Set<OutboxRef> batch = new LinkedHashSet<>();
         long backOffMillis = settings.firstBackOff().toMillis();
-        while (running) {
+        while (isRunning()) {
             try {
                 fill(batch);
                 relay(batch);
