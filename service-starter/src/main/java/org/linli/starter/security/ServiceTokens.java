@@ -1,5 +1,7 @@
 package org.linli.starter.security;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +23,11 @@ public class ServiceTokens {
     private @Nullable Token token;
 
     public ServiceTokens(String userServiceUrl, String service, String secret, Clock clock) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(1))
+                .build();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(Duration.ofSeconds(2));
         this.client = RestClient.builder()
                 .baseUrl(userServiceUrl)
