@@ -19,6 +19,7 @@ import org.linli.wechat.message.FollowerMessage;
 import org.linli.wechat.message.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class MessageReceiving {
     private static final Logger log = LoggerFactory.getLogger(MessageReceiving.class);
+    private static final String REQUEST_ID = "requestId";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(80);
 
     private final Deliveries deliveries;
@@ -81,11 +83,15 @@ public class MessageReceiving {
 
     private void start(FollowerMessage message, long deadlineAt, CompletableFuture<Reply> answer) {
         try {
+            String requestId = MDC.get(REQUEST_ID);
             workers.execute(() -> {
+                MDC.put(REQUEST_ID, requestId);
                 try {
                     handle(message, deadlineAt, answer);
                 } catch (RuntimeException e) {
                     answer.completeExceptionally(e);
+                } finally {
+                    MDC.remove(REQUEST_ID);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -111,12 +117,7 @@ public class MessageReceiving {
         Reply reply = conversation.reply(message);
         boolean inTime = answer.complete(reply);
         Reply toRepeat = inTime ? reply : Reply.SILENCE;
-        store(
-                () -> {
-                    deliveries.answered(message.key(), toRepeat);
-                    return true;
-                },
-                false);
+        guarded.run(Dependency.STORE, () -> deliveries.answered(message.key(), toRepeat));
         if (!inTime && !reply.isSilent()) {
             customerService.send(message.sender(), reply);
         }

@@ -2,7 +2,7 @@ package org.linli.wechat.dependency;
 
 import java.time.Duration;
 
-/** What this service calls, and how long it waits. Together they stay below the deadline of a reply. */
+/** What this service calls, and how long it waits: one of them may hang, and the reply is still in time. */
 public enum Dependency {
     STORE("store", Duration.ofMillis(800)),
     GEO_SEARCH("geo-search-service", Duration.ofMillis(2_000)),
@@ -23,14 +23,5 @@ public enum Dependency {
 
     Duration patience() {
         return patience;
-    }
-
-    static Dependency labelled(String label) {
-        for (Dependency dependency : values()) {
-            if (dependency.label.equals(label)) {
-                return dependency;
-            }
-        }
-        throw new IllegalArgumentException("unknown dependency " + label);
     }
 }

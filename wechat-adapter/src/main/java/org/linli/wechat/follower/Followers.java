@@ -34,13 +34,7 @@ public class Followers {
     }
 
     private void note(Sender sender, BiConsumer<Follower, Instant> what) {
-        guarded.call(
-                Dependency.STORE,
-                () -> {
-                    store(sender, what);
-                    return true;
-                },
-                () -> false);
+        guarded.run(Dependency.STORE, () -> store(sender, what));
     }
 
     private void store(Sender sender, BiConsumer<Follower, Instant> what) {

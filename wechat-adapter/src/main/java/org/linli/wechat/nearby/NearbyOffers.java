@@ -31,13 +31,7 @@ public class NearbyOffers {
     }
 
     public NearbyAnswer at(Sender sender, GeoPoint point) {
-        guarded.call(
-                Dependency.STORE,
-                () -> {
-                    places.remember(sender, point, clock.instant());
-                    return true;
-                },
-                () -> false);
+        guarded.run(Dependency.STORE, () -> places.remember(sender, point, clock.instant()));
         return around(point);
     }
 
@@ -49,13 +43,7 @@ public class NearbyOffers {
 
     /** Who leaves takes the place along. */
     public void forget(Sender sender) {
-        guarded.call(
-                Dependency.STORE,
-                () -> {
-                    places.forget(sender);
-                    return true;
-                },
-                () -> false);
+        guarded.run(Dependency.STORE, () -> places.forget(sender));
     }
 
     private NearbyAnswer around(GeoPoint point) {
