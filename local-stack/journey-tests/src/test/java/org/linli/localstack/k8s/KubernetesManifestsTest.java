@@ -20,6 +20,10 @@ class KubernetesManifestsTest {
     /** Names that Spring and the JVM read without being mentioned in a configuration file. */
     private static final String FRAMEWORK_NAMES = "(SPRING|SERVER|MANAGEMENT|LOGGING|JAVA)_.*";
 
+    /** Exist for the local profile, or their being empty has a meaning of its own. */
+    private static final Set<String> EMPTY_ON_PURPOSE = Set.of(
+            "NACOS_NAMESPACE", "MANAGEMENT_PORT", "SEARCH_INDEX_PREFIX", "JWT_SIGNING_KEY_FILE", "FIXED_PHONE_CODES");
+
     static List<Path> overlays() {
         return Manifests.overlays();
     }
@@ -78,11 +82,20 @@ class KubernetesManifestsTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void noServiceFallsBackToAnAddressOfItsOwnMachine(Path overlay) {
-        Cluster cluster = clusterOf(overlay);
-        SettingsPolicies.ownEnvironment(cluster).forEach((service, own) -> {
-            Set<String> given = new HashSet<>(SettingsPolicies.sharedEnvironment(cluster));
-            given.addAll(own);
-            assertThat(given).as("addresses given to %s", service).containsAll(Manifests.localAddressesOf(service));
+        givenEnvironment(overlay)
+                .forEach((service, given) -> assertThat(given)
+                        .as("addresses given to %s", service)
+                        .containsAll(Manifests.localAddressesOf(service)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void noSettingIsLeftEmptyByOversight(Path overlay) {
+        givenEnvironment(overlay).forEach((service, given) -> {
+            Set<String> empty = new HashSet<>(Manifests.emptyUnlessGiven(service));
+            empty.removeAll(given);
+            empty.removeAll(EMPTY_ON_PURPOSE);
+            assertThat(empty).as("settings of %s without any value", service).isEmpty();
         });
     }
 
@@ -94,6 +107,13 @@ class KubernetesManifestsTest {
             String built = Manifests.property("image.registry") + "/" + service + ":" + Manifests.projectVersion();
             assertThat(Cluster.containers(deployment).get(0).getImage()).isEqualTo(built);
         }
+    }
+
+    private static Map<String, Set<String>> givenEnvironment(Path overlay) {
+        Cluster cluster = clusterOf(overlay);
+        Map<String, Set<String>> given = SettingsPolicies.ownEnvironment(cluster);
+        given.values().forEach(own -> own.addAll(SettingsPolicies.sharedEnvironment(cluster)));
+        return given;
     }
 
     private static Cluster clusterOf(Path overlay) {

@@ -116,6 +116,14 @@ final class Manifests {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Those that stay empty unless they are given. */
+    static Set<String> emptyUnlessGiven(String service) {
+        return placeholders(service)
+                .filter(found -> "".equals(found.group(2)))
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Stream<MatchResult> placeholders(String service) {
         List<Path> sources = new ArrayList<>(List.of(ROOT.resolve(service).resolve("src/main/resources")));
         if (read(ROOT.resolve(service).resolve("pom.xml")).contains("<artifactId>service-starter</artifactId>")) {
