@@ -121,9 +121,11 @@ class ApplicationRegister {
         return newestFirst;
     }
 
-    /** @throws OptimisticLockingFailureException when someone else changed it */
-    LoanApplication save(LoanApplication changed) {
-        return applications.save(changed);
+    /** Decides on the stored application, again when someone else changed it; a refusal writes nothing. */
+    StageOutcome change(String id, Function<LoanApplication, StageOutcome> change) {
+        return applications
+                .change(id, change, StageOutcome.Entered.class::isInstance)
+                .orElseGet(StageOutcome.NotFound::new);
     }
 
     /**

@@ -14,14 +14,11 @@ import org.linli.loan.product.LoanProduct;
 import org.linli.loan.product.LoanProducts;
 import org.linli.starter.Ids;
 import org.linli.starter.security.Caller;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Applying for a loan and following the application. */
 @Component
 class LoanApplications {
-    private static final int ATTEMPTS = 8;
-
     private final ApplicationRegister register;
     private final LoanProducts products;
     private final MerchantDirectory merchants;
@@ -133,26 +130,12 @@ class LoanApplications {
 
     /** Enters a stage on behalf of a member of staff; decides again when someone else changed the application. */
     StageOutcome enterStage(String id, Stage target, Caller caller) {
-        for (int attempt = 1; ; attempt++) {
-            Optional<LoanApplication> found = register.find(id)
-                    .filter(application ->
-                            caller.oversees(application.submission().organisationPath()));
-            if (found.isEmpty()) {
+        return register.change(id, application -> {
+            if (!caller.oversees(application.submission().organisationPath())) {
                 return new StageOutcome.NotFound();
             }
-            StageOutcome outcome = found.get().enter(target, caller.subject(), now(), promises);
-            if (outcome instanceof StageOutcome.IllegalStage) {
-                return outcome;
-            }
-            try {
-                register.save(found.get());
-                return outcome;
-            } catch (OptimisticLockingFailureException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+            return application.enter(target, caller.subject(), now(), promises);
+        });
     }
 
     boolean isOverdue(LoanApplication application) {

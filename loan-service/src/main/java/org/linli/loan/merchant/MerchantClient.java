@@ -1,16 +1,15 @@
 package org.linli.loan.merchant;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** merchant-service as it speaks. An unknown merchant (404) is an empty answer, not a failure. */
-@FeignClient(name = "merchant-service", dismiss404 = true)
+/** merchant-service as it speaks. */
+@FeignClient("merchant-service")
 interface MerchantClient {
     @GetMapping("/internal/v1/merchants/{merchantId}")
-    Optional<Answer> find(@PathVariable("merchantId") String merchantId);
+    @Nullable Answer find(@PathVariable("merchantId") String merchantId);
 
     /** Other people's answers may lack anything. */
     record Answer(

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.starter.web.DependencyUnavailableException;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +29,25 @@ public class MerchantDirectory {
      */
     public Optional<Merchant> find(String merchantId) {
         try {
-            return breaker.executeSupplier(() -> client.find(merchantId).map(MerchantDirectory::translate));
+            return breaker.executeSupplier(() -> ask(merchantId));
         } catch (FeignException | CallNotPermittedException e) {
             throw new DependencyUnavailableException(MERCHANT_SERVICE, e);
         }
     }
 
-    private static Merchant translate(MerchantClient.Answer answer) {
+    /** An unknown merchant is an answer, not a failure that the breaker should count. */
+    private Optional<Merchant> ask(String merchantId) {
+        try {
+            return Optional.of(translate(client.find(merchantId)));
+        } catch (FeignException.NotFound unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Merchant translate(MerchantClient.@Nullable Answer answer) {
+        if (answer == null) {
+            throw new DependencyUnavailableException(MERCHANT_SERVICE, null);
+        }
         String id = answer.merchantId();
         String name = answer.name();
         String branchId = answer.branchId();

@@ -1,0 +1,95 @@
+package org.linli.loan;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as a caller sees it. */
+public final class Http {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LOAN_APPLICATIONS = "/api/v1/loan-applications";
+
+    private final int port;
+
+    Http(int port) {
+        this.port = port;
+    }
+
+    /** @param headers name, value, name, value ... */
+    public Answer get(String path, String token, String... headers) {
+        return send(request(path, token, headers).GET().build());
+    }
+
+    public Answer post(String path, String token, String body, String... headers) {
+        HttpRequest.Builder request = request(path, token, headers);
+        if (!List.of(headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    public Answer apply(String token, String body, String... headers) {
+        return post(LOAN_APPLICATIONS, token, body, headers);
+    }
+
+    private HttpRequest.Builder request(String path, String token, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private static Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            String body = response.body();
+            return new Answer(
+                    response.statusCode(),
+                    body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body),
+                    response.headers());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers) {
+        /** Status and problem code, e.g. {@code 404 not-found}. */
+        public String problem() {
+            return status + " " + body.path("code").asString();
+        }
+
+        /** The fields that the problem names. */
+        public List<String> fields() {
+            return each("errors", "field");
+        }
+
+        public String text(String field) {
+            return body.path(field).asString();
+        }
+
+        /** One field of every element of a list. */
+        public List<String> each(String list, String field) {
+            List<String> values = new ArrayList<>();
+            body.path(list).forEach(element -> values.add(element.path(field).asString()));
+            return values;
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.linli.loan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.web.bind.annotation.RestController;
+
+@AnalyzeClasses(packages = "org.linli.loan", importOptions = ImportOption.DoNotIncludeTests.class)
+class LoanArchitectureTest {
+    @ArchTest
+    static final ArchRule the_kernel_knows_nothing_but_the_jdk = classes()
+            .that()
+            .resideInAPackage("..calculation.kernel")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..calculation.kernel", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule calculations_know_no_product_and_no_application = noClasses()
+            .that()
+            .resideInAPackage("..calculation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..product", "..application", "..merchant");
+
+    @ArchTest
+    static final ArchRule products_do_not_know_who_applies = noClasses()
+            .that()
+            .resideInAPackage("..product")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..application", "..merchant");
+
+    @ArchTest
+    static final ArchRule only_the_merchant_package_speaks_to_other_services = noClasses()
+            .that()
+            .resideOutsideOfPackage("..merchant")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("feign..", "io.github.resilience4j..");
+
+    @ArchTest
+    static final ArchRule rules_and_stages_are_free_of_the_web_and_of_spring = noClasses()
+            .that()
+            .haveNameMatching(
+                    ".*\\.application\\.(Stage|StageEntry|StagePromises|StageOutcome|Submission|SubmissionOutcome"
+                            + "|Applicant|EligibilityPolicy|EligibilityRule|FailedRule|RowOutcome)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.linli.starter.web..");
+
+    @ArchTest
+    static final ArchRule controllers_are_package_private =
+            classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
+
+    @ArchTest
+    static final ArchRule features_form_no_circle =
+            slices().matching("org.linli.loan.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule money_is_never_a_floating_point_number = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.Double")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.Float");
+}

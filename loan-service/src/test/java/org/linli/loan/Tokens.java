@@ -1,0 +1,101 @@
+package org.linli.loan;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.linli.starter.security.SecurityConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** Tokens as user-service would sign them, with a key of the test's own. */
+public final class Tokens {
+    private static final RSAKey KEY = newKey();
+
+    private Tokens() {}
+
+    public static String owner(String merchantId) {
+        return signed(merchant("OWNER").claim("merchantId", merchantId), 60);
+    }
+
+    public static String ownerWithoutMerchant() {
+        return signed(merchant("OWNER"), 60);
+    }
+
+    public static String cashier(String merchantId) {
+        return signed(merchant("CASHIER").claim("merchantId", merchantId), 60);
+    }
+
+    public static String staff(String role, String organisation, String path) {
+        return signed(
+                claims("staff-" + role, "staff", role)
+                        .claim("org", organisation)
+                        .claim("orgPath", path),
+                60);
+    }
+
+    public static String service() {
+        return signed(claims("wechat-adapter", "service", "SERVICE"), 60);
+    }
+
+    public static String consumer() {
+        return signed(claims("consumer-1", "consumer", "CONSUMER"), 60);
+    }
+
+    public static String expired(String merchantId) {
+        return signed(merchant("OWNER").claim("merchantId", merchantId), -60);
+    }
+
+    private static JWTClaimsSet.Builder merchant(String role) {
+        return claims("person-1", "merchant", role);
+    }
+
+    private static JWTClaimsSet.Builder claims(String subject, String kind, String role) {
+        return new JWTClaimsSet.Builder()
+                .issuer(SecurityConfiguration.ISSUER)
+                .subject(subject)
+                .claim("kind", kind)
+                .claim("roles", List.of(role));
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims, int validSeconds) {
+        try {
+            Instant until = Instant.now().plusSeconds(validSeconds);
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(KEY.getKeyID())
+                            .build(),
+                    claims.expirationTime(Date.from(until)).build());
+            token.sign(new RSASSASigner(KEY));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("test").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @TestConfiguration
+    static class Trust {
+        @Bean
+        JwtDecoder testKeys() {
+            return SecurityConfiguration.decoder(new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.linli.loan.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.loan.Http;
+import org.linli.loan.RunningService;
+import org.linli.loan.Tokens;
+import org.linli.starter.Ids;
+
+/** The staff's side over HTTP. */
+class StaffApplicationHttpTest extends RunningService {
+    private static final String QUEUE = "/api/v1/admin/loan-applications";
+
+    private final String branch = "B" + Ids.next();
+    private final String head = Tokens.staff("BRANCH_HEAD", branch, "/hq/" + branch + "/");
+    private final String manager = Tokens.staff("ACCOUNT_MANAGER", branch, "/hq/" + branch + "/");
+
+    @Test
+    void staff_see_their_own_branch_and_head_office_sees_all() {
+        String id = applied();
+        assertThat(http.get(QUEUE, head).each("items", "id")).containsExactly(id);
+        assertThat(http.get(QUEUE, Tokens.staff("BRANCH_HEAD", "none", "/hq/none/"))
+                        .each("items", "id"))
+                .isEmpty();
+        assertThat(http.get(QUEUE + "?size=100", Tokens.staff("AUDITOR", "hq", "/hq/"))
+                        .each("items", "id"))
+                .contains(id);
+    }
+
+    @Test
+    void a_branch_whose_name_begins_like_anothers_does_not_see_its_applications() {
+        applied();
+        String shorter = branch.substring(0, branch.length() - 1);
+        assertThat(http.get(QUEUE, Tokens.staff("BRANCH_HEAD", shorter, "/hq/" + shorter + "/"))
+                        .each("items", "id"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_queue_is_paged_without_loss_or_repetition() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(applied());
+        }
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            Http.Answer page = http.get(QUEUE + "?size=2" + (next.isEmpty() ? "" : "&after=" + next), head);
+            seen.addAll(page.each("items", "id"));
+            next = page.text("next");
+        } while (!next.isEmpty());
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(all).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_stage_move_shows_to_the_merchant_and_in_the_filter() {
+        String merchant = merchantOf(branch, "APPROVED");
+        String id = http.apply(Tokens.owner(merchant), goodApplication()).text("id");
+        Http.Answer moved = http.post(QUEUE + "/" + id + "/stage", manager, "{\"stage\":\"INVESTIGATION\"}");
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.text("stage")).isEqualTo("INVESTIGATION");
+        assertThat(http.get("/api/v1/loan-applications/" + id, Tokens.owner(merchant))
+                        .text("stageName"))
+                .isEqualTo("双人调查");
+        assertThat(http.get(QUEUE + "?stage=SUBMITTED", head).each("items", "id"))
+                .isEmpty();
+        assertThat(http.get(QUEUE + "?stage=INVESTIGATION", head).each("items", "id"))
+                .containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUBMITTED", "APPROVAL", "CONTRACT", "DISBURSEMENT"})
+    void an_illegal_move_is_refused(String stage) {
+        Http.Answer answer = http.post(QUEUE + "/" + applied() + "/stage", head, "{\"stage\":\"%s\"}".formatted(stage));
+        assertThat(answer.problem()).isEqualTo("409 illegal-stage");
+    }
+
+    @Test
+    void an_application_out_of_scope_cannot_be_moved_nor_seen() {
+        String stranger = Tokens.staff("ACCOUNT_MANAGER", "none", "/hq/none/");
+        Http.Answer answer = http.post(QUEUE + "/" + applied() + "/stage", stranger, "{\"stage\":\"INVESTIGATION\"}");
+        assertThat(answer.problem()).isEqualTo("404 not-found");
+    }
+
+    @Test
+    void broken_questions_are_refused_naming_the_field() {
+        assertThat(http.get(QUEUE + "?stage=LATER", head).fields()).containsExactly("stage");
+        assertThat(http.get(QUEUE + "?size=101", head).problem()).isEqualTo("400 invalid-parameter");
+        assertThat(http.get(QUEUE + "?after=eA", head).fields()).containsExactly("after");
+        assertThat(http.post(QUEUE + "/x/stage", head, "{\"stage\":\"LATER\"}").fields())
+                .containsExactly("stage");
+        assertThat(http.post(QUEUE + "/x/stage", head, "{}").problem()).isEqualTo("400 invalid-parameter");
+    }
+
+    private String applied() {
+        return http.apply(Tokens.owner(merchantOf(branch, "APPROVED")), goodApplication())
+                .text("id");
+    }
+}
