@@ -14,7 +14,7 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** First in line: gives every request an id (answered, logged) and bounds its body. */
+/** First in line: gives every request an id (answered, logged), bounds its body and refuses a query that is no text. */
 public class EdgeFilter extends OncePerRequestFilter {
     public static final String REQUEST_ID = "X-Request-Id";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -34,10 +34,13 @@ public class EdgeFilter extends OncePerRequestFilter {
         String id = given != null && SANE.matcher(given).matches() ? given : Ids.next();
         response.setHeader(REQUEST_ID, id);
         MDC.put("requestId", id);
+        String unreadable = QueryText.unreadableField(request.getQueryString());
         try {
             if (request.getContentLengthLong() > maxBodyBytes) {
                 problems.write(
                         request, response, ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large"));
+            } else if (unreadable != null) {
+                problems.write(request, response, ProblemException.invalidParameter(unreadable, "not UTF-8"));
             } else {
                 chain.doFilter(new BoundedRequest(request, maxBodyBytes), response);
             }
