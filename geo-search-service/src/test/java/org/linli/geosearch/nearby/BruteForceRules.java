@@ -1,0 +1,125 @@
+package org.linli.geosearch.nearby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.linli.geosearch.fixtures.RunningService;
+import org.linli.geosearch.fixtures.Samples;
+import org.linli.geosearch.projection.Feed;
+import tools.jackson.databind.JsonNode;
+
+/** Rules G-1 and G-2: results equal brute force over all that is live, page by page, in order, in every system. */
+class BruteForceRules {
+    private static final int QUESTIONS = 8;
+
+    private final RunningService service = RunningService.shared();
+
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    void whatever_is_asked_the_answer_is_what_brute_force_finds(@ForAll long seed) {
+        Random random = new Random(seed);
+        City city = new City(random);
+        Feed.apply(service, city.events);
+        for (int i = 0; i < QUESTIONS; i++) {
+            Asked asked = Asked.at(city, random);
+            compare("offers", "offerId", asked, city.oracle.offers(asked.question, Samples.NOON));
+            compare("merchants", "merchantId", asked, city.oracle.merchants(asked.merchantQuestion()));
+        }
+    }
+
+    /** A question in the oracle's words and the same one as a query string. */
+    private record Asked(Oracle.Question question, Object[] query, double tolerance) {
+
+        static Asked at(City city, Random random) {
+            String crs = List.of("GCJ02", "GCJ02", "WGS84", "BD09").get(random.nextInt(4));
+            Oracle.Place given = Oracle.away(city.centre, random.nextInt(3) * 700, random.nextDouble() * 360);
+            Oracle.Place from = given;
+            Oracle.Place sent = given;
+            if (crs.equals("WGS84")) {
+                from = Oracle.mars(given);
+            } else if (crs.equals("BD09")) {
+                sent = Oracle.baidu(given);
+            }
+            boolean inBranch = random.nextInt(3) == 0;
+            boolean withPoint = !inBranch || random.nextBoolean();
+            Double radius = random.nextBoolean() ? 100.0 + random.nextInt(4_901) : null;
+            List<Object> query = new ArrayList<>(List.of("crs", crs, "size", 1 + random.nextInt(100)));
+            if (withPoint) {
+                query.addAll(List.of("lat", sent.lat(), "lng", sent.lng()));
+            }
+            if (inBranch) {
+                query.addAll(List.of("branchId", city.branchId));
+            }
+            if (radius != null) {
+                query.addAll(List.of("radius", radius));
+            }
+            String category = maybe(City.CATEGORIES, "category", query, random);
+            String kind = maybe(City.KINDS, "kind", query, random);
+            String word = maybe(City.WORDS, "q", query, random);
+            return new Asked(
+                    new Oracle.Question(
+                            withPoint ? from : city.branch,
+                            radius == null && !inBranch ? Double.valueOf(2_500) : radius,
+                            inBranch ? city.branch : null,
+                            city.branchRadius,
+                            category,
+                            kind,
+                            word),
+                    query.toArray(),
+                    crs.equals("GCJ02") || !withPoint ? 1e-6 : 0.001);
+        }
+
+        private static String maybe(List<String> values, String name, List<Object> query, Random random) {
+            if (random.nextInt(3) > 0) {
+                return null;
+            }
+            String value = values.get(random.nextInt(values.size()));
+            query.addAll(List.of(name, value));
+            return value;
+        }
+
+        /** Merchants have no kind: it is not looked at. */
+        Oracle.Question merchantQuestion() {
+            return new Oracle.Question(
+                    question.from(),
+                    question.radius(),
+                    question.branch(),
+                    question.branchRadius(),
+                    question.category(),
+                    null,
+                    question.word());
+        }
+    }
+
+    private void compare(String list, String id, Asked asked, List<Oracle.Found> expected) {
+        List<JsonNode> items = service.http().allPages(list, asked.query);
+        List<String> ids = items.stream().map(item -> item.get(id).asString()).toList();
+        List<Double> meters = items.stream()
+                .map(item -> item.get("distanceMeters").asDouble())
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(meters).isSortedAccordingTo(Comparator.naturalOrder());
+        if (asked.tolerance < 0.001) {
+            assertThat(ids)
+                    .as("%s of %s", list, asked.question)
+                    .isEqualTo(expected.stream().map(Oracle.Found::id).toList());
+        } else {
+            // A conversion leaves a tenth of a millimetre: order and edge may differ by that much and no more.
+            assertThat(ids)
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.stream().map(Oracle.Found::id).toList());
+        }
+        var oracleMeters = expected.stream().collect(Collectors.toMap(Oracle.Found::id, Oracle.Found::meters));
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(meters.get(i)).isCloseTo(oracleMeters.get(ids.get(i)), within(asked.tolerance));
+        }
+    }
+}
