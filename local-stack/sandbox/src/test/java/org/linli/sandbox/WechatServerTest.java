@@ -65,4 +65,16 @@ class WechatServerTest extends SandboxTest {
         send("DELETE", "/sandbox/wechat/access-tokens", "");
         assertThat(post(send + token, message).path("errcode").asInt()).isEqualTo(40001);
     }
+
+    @Test
+    void theLoginAnswerIsJsonLabelledAsText() throws Exception {
+        var answer = send("GET", EXCHANGE + "demo-consumer-1", "");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(answer.body()).startsWith("{");
+    }
+
+    @Test
+    void theLauncherSeesThatTheSandboxIsReady() throws Exception {
+        assertThat(send("GET", "/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+    }
 }
