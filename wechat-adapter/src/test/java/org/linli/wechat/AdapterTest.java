@@ -92,7 +92,7 @@ abstract class AdapterTest {
         SERVICES.stubFor(get(urlPathEqualTo("/internal/v1/merchants/m1/loan-applications/latest"))
                 .willReturn(okJson("""
                         {"id":"la1","productCode":"MICRO","stage":"INVESTIGATION","stageName":"双人调查",
-                         "stageDueAt":"2026-11-26T18:00:00+08:00","responsible":"李经理"}
+                         "stageDueAt":"2026-11-26T18:00:00+08:00","responsible":{"organisationId":"B01","role":"ACCOUNT_MANAGER","roleName":"客户经理"}}
                         """)));
     }
 

@@ -72,9 +72,10 @@ class ConversationRules extends AdapterTest {
 
     @Test
     void theLoansStageIsToldWithItsPromiseAndWhoIsResponsible() throws Exception {
-        assertThat(say("贷款进度")).contains("la1", "双人调查", "2026-11-26 18:00", "李经理");
+        assertThat(say("贷款进度")).contains("la1", "双人调查", "2026-11-26 18:00", "客户经理");
         SERVICES.verify(getRequestedFor(urlPathMatching("/internal/v1/merchants/.*"))
-                .withHeader("Authorization", equalTo("Bearer service-token")));
+                .withHeader("Authorization", equalTo("Bearer service-token"))
+                .withHeader("Accept-Language", equalTo("zh-CN")));
         SERVICES.verify(getRequestedFor(urlPathEqualTo("/internal/v1/wechat-identities/hq/" + openid)));
     }
 

@@ -74,7 +74,7 @@ public class Conversation {
         return Command.of(words)
                 .map(command -> switch (command) {
                     case NEARBY_OFFERS -> offers(nearby.atLastPlaceOf(sender), language);
-                    case LOAN_PROGRESS -> loan(loans.of(sender), language);
+                    case LOAN_PROGRESS -> loan(loans.of(sender, language), language);
                 })
                 .orElseGet(() -> texts.say("menu", language));
     }

@@ -1,5 +1,6 @@
 package org.linli.wechat.loans;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.wechat.dependency.Dependency;
@@ -23,14 +24,15 @@ public class LoanProgress {
     /** @param answered false when user-service did not say */
     private record Binding(boolean answered, @Nullable String merchantId) {}
 
-    public LoanAnswer of(Sender sender) {
+    /** @param language of the stage's name */
+    public LoanAnswer of(Sender sender, Locale language) {
         Binding binding =
                 guarded.call(Dependency.USER_SERVICE, () -> bindingOf(sender), () -> new Binding(false, null));
         if (!binding.answered()) {
             return new LoanAnswer.Unavailable();
         }
         String merchantId = binding.merchantId();
-        return merchantId == null ? new LoanAnswer.NotBound() : latestOf(merchantId);
+        return merchantId == null ? new LoanAnswer.NotBound() : latestOf(merchantId, language);
     }
 
     private Binding bindingOf(Sender sender) {
@@ -39,10 +41,10 @@ public class LoanProgress {
                 true, known.map(UserServiceClient.Identity::merchantId).orElse(null));
     }
 
-    private LoanAnswer latestOf(String merchantId) {
+    private LoanAnswer latestOf(String merchantId, Locale language) {
         return guarded.call(
                 Dependency.LOAN_SERVICE,
-                () -> loans.latest(merchantId)
+                () -> loans.latest(merchantId, language.toLanguageTag())
                         .<LoanAnswer>map(LoanProgress::inStage)
                         .orElseGet(LoanAnswer.NoApplication::new),
                 LoanAnswer.Unavailable::new);
@@ -50,6 +52,8 @@ public class LoanProgress {
 
     private static LoanAnswer inStage(LoanServiceClient.Application latest) {
         String stage = latest.stageName() == null ? latest.stage() : latest.stageName();
-        return new LoanAnswer.InStage(latest.id(), stage, latest.stageDueAt(), latest.responsible());
+        LoanServiceClient.Responsible responsible = latest.responsible();
+        String who = responsible == null ? null : responsible.roleName();
+        return new LoanAnswer.InStage(latest.id(), stage, latest.stageDueAt(), who);
     }
 }
