@@ -1,0 +1,145 @@
+package org.linli.user.branch;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.geo.Crs;
+import org.linli.starter.geo.LocatedPoint;
+import org.linli.starter.security.Caller;
+import org.linli.starter.web.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opening, moving and closing branches; the {@code ETag} counts a branch's changes. */
+@RestController
+@RequestMapping("/api/v1/admin/branches")
+class BranchAdminController {
+    private static final String TEXT = "\\P{Cntrl}*";
+
+    private final Branches branches;
+
+    BranchAdminController(Branches branches) {
+        this.branches = branches;
+    }
+
+    record Form(
+            @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_-]{0,31}") String id,
+
+            @NotBlank @Size(max = BranchDetails.MAX_NAME) @Pattern(regexp = TEXT) String name,
+
+            @Nullable @Size(max = BranchDetails.MAX_ADDRESS) @Pattern(regexp = TEXT) String address,
+
+            @NotNull @Valid LocatedPoint point,
+
+            @Nullable @Min(BranchDetails.MIN_RADIUS_METERS) @Max(BranchDetails.MAX_RADIUS_METERS) Integer radiusMeters,
+
+            @Nullable Boolean offerReviewRequired) {
+
+        /** What is not given stays as it is. */
+        BranchDetails applyTo(int radius, boolean review) {
+            return new BranchDetails(
+                    name.strip(),
+                    address == null ? "" : address.strip(),
+                    point.normalised(),
+                    radiusMeters == null ? radius : radiusMeters,
+                    offerReviewRequired == null ? review : offerReviewRequired);
+        }
+    }
+
+    record Answer(
+            String id,
+            String name,
+            String address,
+            LocatedPoint point,
+            int radiusMeters,
+            boolean offerReviewRequired,
+            String organisationPath,
+            String status) {
+        static Answer of(Branch branch) {
+            BranchDetails details = branch.details();
+            return new Answer(
+                    branch.id(),
+                    details.name(),
+                    details.address(),
+                    LocatedPoint.of(details.point(), Crs.GCJ02),
+                    details.radiusMeters(),
+                    details.offerReviewRequired(),
+                    branch.organisationPath(),
+                    branch.isClosed() ? "CLOSED" : "OPEN");
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<Answer> open(Caller caller, @Valid @RequestBody Form form) {
+        String id = form.id();
+        requireScope(caller, id == null ? "new" : id);
+        if (Branch.HEAD_OFFICE.equalsIgnoreCase(id)) {
+            throw ProblemException.conflict("branch-exists");
+        }
+        return branches.open(id, form.applyTo(BranchDetails.DEFAULT_RADIUS_METERS, false))
+                .fold(branch -> answer(HttpStatus.CREATED, branch), () -> {
+                    throw ProblemException.conflict("branch-exists");
+                });
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<Answer> move(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Form form) {
+        requireScope(caller, id);
+        Changing result = branches.move(
+                        id, now -> form.applyTo(now.radiusMeters(), now.offerReviewRequired()), expected(ifMatch))
+                .orElseThrow(ProblemException::notFound);
+        return result.fold(
+                branch -> answer(HttpStatus.OK, branch),
+                () -> {
+                    throw ProblemException.conflict("branch-closed");
+                },
+                () -> {
+                    throw ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
+                });
+    }
+
+    @PostMapping("/{id}/closure")
+    ResponseEntity<Answer> close(Caller caller, @PathVariable String id) {
+        requireScope(caller, id);
+        return answer(HttpStatus.OK, branches.close(id).orElseThrow(ProblemException::notFound));
+    }
+
+    private static void requireScope(Caller caller, String id) {
+        if (!caller.oversees(Branch.pathOf(id))) {
+            throw ProblemException.forbidden();
+        }
+    }
+
+    private static @Nullable Long expected(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        String digits = ifMatch.replaceFirst("^W/", "").replace("\"", "");
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1L;
+    }
+
+    private static ResponseEntity<Answer> answer(HttpStatus status, Branch branch) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).eTag(String.valueOf(branch.sequence()));
+        if (status == HttpStatus.CREATED) {
+            answer.location(URI.create("/api/v1/branches/" + branch.id()));
+        }
+        return answer.body(Answer.of(branch));
+    }
+}

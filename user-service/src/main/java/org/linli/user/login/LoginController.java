@@ -1,0 +1,89 @@
+package org.linli.user.login;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.web.ProblemException;
+import org.linli.user.privacy.Phone;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ways in. A refused login never says what about it was wrong. */
+@RestController
+@RequestMapping("/api/v1/auth")
+class LoginController {
+    private final StaffLogin staffLogin;
+    private final PhoneLogin phoneLogin;
+    private final WechatLogin wechatLogin;
+    private final Sessions sessions;
+
+    LoginController(StaffLogin staffLogin, PhoneLogin phoneLogin, WechatLogin wechatLogin, Sessions sessions) {
+        this.staffLogin = staffLogin;
+        this.phoneLogin = phoneLogin;
+        this.wechatLogin = wechatLogin;
+        this.sessions = sessions;
+    }
+
+    /** @param otp the second factor; not asked for yet */
+    record StaffForm(
+            @NotBlank @Size(max = 64) String username,
+            @NotBlank @Size(max = 128) String password,
+            @Nullable @Size(max = 16) String otp) {}
+
+    record PhoneForm(@NotBlank @Size(max = 24) String phone) {}
+
+    record PhoneCodeForm(
+            @NotBlank @Size(max = 24) String phone,
+            @NotNull @Pattern(regexp = "\\d{6}") String code) {}
+
+    record WechatForm(
+            @NotBlank @Size(max = 32) String accountId,
+            @NotBlank @Size(max = 128) String code) {}
+
+    @PostMapping("/staff")
+    Sessions.Tokens staff(@Valid @RequestBody StaffForm form) {
+        return answer(staffLogin.logIn(form.username(), form.password()));
+    }
+
+    @PostMapping("/phone/code")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void phoneCode(@Valid @RequestBody PhoneForm form, Locale locale) {
+        if (phoneLogin.sendCode(Phone.of(form.phone()), locale) instanceof PhoneCode.Request.TooSoon soon) {
+            throw tooSoon(soon.remaining());
+        }
+    }
+
+    @PostMapping("/phone")
+    Sessions.Tokens phone(@Valid @RequestBody PhoneCodeForm form) {
+        return answer(phoneLogin.logIn(Phone.of(form.phone()), form.code()));
+    }
+
+    @PostMapping("/wechat")
+    Sessions.Tokens wechat(@Valid @RequestBody WechatForm form) {
+        return answer(wechatLogin.logIn(form.accountId(), form.code()));
+    }
+
+    private Sessions.Tokens answer(LoginResult result) {
+        return result.fold(
+                sessions::open,
+                () -> {
+                    throw ProblemException.of(HttpStatus.UNAUTHORIZED, "invalid-credentials");
+                },
+                remaining -> {
+                    throw tooSoon(remaining);
+                });
+    }
+
+    private static ProblemException tooSoon(Duration remaining) {
+        return ProblemException.rateLimited((int) Math.max(1, Math.ceil(remaining.toMillis() / 1000.0)));
+    }
+}

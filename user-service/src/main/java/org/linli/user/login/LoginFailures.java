@@ -1,0 +1,55 @@
+package org.linli.user.login;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.linli.user.organisation.StaffMember;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts wrong passwords. For members of staff in the store; for names that nobody has in a bounded memory, so that
+ * both look the same from outside and nobody can fill the store with made-up names.
+ */
+@Component
+class LoginFailures {
+    private static final String COLLECTION = "login_failures";
+
+    private record Entry(@Id String staffId, int count, Instant lastAt) {}
+
+    private final MongoOperations mongo;
+    private final Cache<String, Lockout.Failures> madeUp = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofHours(24))
+            .build();
+
+    LoginFailures(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    Lockout.Failures of(@Nullable StaffMember member, String username) {
+        if (member == null) {
+            Lockout.Failures known = madeUp.getIfPresent(username);
+            return known == null ? Lockout.Failures.NONE : known;
+        }
+        Entry entry = mongo.findById(member.id(), Entry.class, COLLECTION);
+        return entry == null ? Lockout.Failures.NONE : new Lockout.Failures(entry.count, entry.lastAt);
+    }
+
+    void record(@Nullable StaffMember member, String username, Lockout.Failures failures) {
+        if (member == null) {
+            madeUp.put(username, failures);
+        } else {
+            mongo.save(new Entry(member.id(), failures.count(), failures.lastAt()), COLLECTION);
+        }
+    }
+
+    void forget(StaffMember member) {
+        mongo.remove(Query.query(Criteria.where("_id").is(member.id())), COLLECTION);
+    }
+}

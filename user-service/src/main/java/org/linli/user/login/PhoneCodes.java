@@ -1,0 +1,51 @@
+package org.linli.user.login;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.stereotype.Component;
+
+/** Keeps one {@link PhoneCode} per phone. */
+@Component
+class PhoneCodes {
+    private static final String COLLECTION = "phone_codes";
+    private static final int ATTEMPTS = 16;
+
+    private final MongoOperations mongo;
+
+    PhoneCodes(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Only tidies up where the store knows how to. */
+    @EventListener(ApplicationReadyEvent.class)
+    void letOldCodesGo() {
+        mongo.indexOps(COLLECTION)
+                .createIndex(new Index("forgetAt", Sort.Direction.ASC)
+                        .named("old_codes")
+                        .expire(Duration.ofHours(1)));
+    }
+
+    /** Loads or begins, changes and saves; again from the start when another request came between. */
+    <R> R change(String key, Function<PhoneCode, R> change) {
+        for (int attempt = 1; ; attempt++) {
+            PhoneCode known = mongo.findById(key, PhoneCode.class, COLLECTION);
+            PhoneCode code = known == null ? new PhoneCode(key) : known;
+            R result = change.apply(code);
+            try {
+                mongo.save(code, COLLECTION);
+                return result;
+            } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.linli.user.login;
+
+import org.linli.user.token.AccessTokens;
+import org.linli.user.token.Principal;
+import org.linli.user.token.RefreshTokens;
+import org.linli.user.token.Rotation;
+import org.springframework.stereotype.Component;
+
+/** Opens, renews and closes what a login gives. */
+@Component
+class Sessions {
+    /** What a client gets. */
+    record Tokens(String accessToken, String refreshToken, long expiresInSeconds) {
+        @Override
+        public String toString() {
+            return "Tokens[hidden]";
+        }
+    }
+
+    private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
+    private final Principals principals;
+
+    Sessions(AccessTokens accessTokens, RefreshTokens refreshTokens, Principals principals) {
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+        this.principals = principals;
+    }
+
+    Tokens open(Principal principal) {
+        return tokens(principal, refreshTokens.open(principal));
+    }
+
+    /** Roles and memberships are those of this moment, not of the login. */
+    Renewal renew(String refreshToken) {
+        return refreshTokens.rotate(refreshToken).fold(this::renewed, Renewal.Reused::new, Renewal.Invalid::new);
+    }
+
+    private Renewal renewed(Rotation.Rotated rotated) {
+        Principal principal =
+                principals.current(rotated.kind(), rotated.userId()).orElse(null);
+        if (principal == null) {
+            refreshTokens.close(rotated.refreshToken());
+            return new Renewal.Invalid();
+        }
+        return new Renewal.Renewed(tokens(principal, rotated.refreshToken()));
+    }
+
+    void close(String refreshToken) {
+        refreshTokens.close(refreshToken);
+    }
+
+    private Tokens tokens(Principal principal, String refreshToken) {
+        return new Tokens(accessTokens.issue(principal), refreshToken, accessTokens.lifetimeSeconds());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The organisation tree (head office and the branches below it) and the members of staff who belong to its nodes; data
+ * scope is rule P-1. Allowed dependencies: {@code branch}, {@code startup}.
+ */
+@NullMarked
+package org.linli.user.organisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Personal data (rule P-4): encrypted per field at rest, looked up by a keyed hash, masked in texts. Allowed
+ * dependencies: {@code startup}, Spring Security Crypto.
+ */
+@NullMarked
+package org.linli.user.privacy;
+
+import org.jspecify.annotations.NullMarked;
