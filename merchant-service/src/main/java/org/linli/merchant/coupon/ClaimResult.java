@@ -1,0 +1,21 @@
+package org.linli.merchant.coupon;
+
+/** What became of a claim. */
+sealed interface ClaimResult {
+    record Claimed(Coupon coupon) implements ClaimResult {}
+
+    record Refused(Reason reason) implements ClaimResult {}
+
+    /** Why not. */
+    enum Reason {
+        UNKNOWN_OFFER,
+        OFFER_NOT_LIVE,
+        PER_PERSON_LIMIT_REACHED,
+        SOLD_OUT,
+        KEY_REUSED
+    }
+
+    static ClaimResult refused(Reason reason) {
+        return new Refused(reason);
+    }
+}

@@ -1,0 +1,206 @@
+package org.linli.merchant.coupon;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.linli.merchant.coupon.ClaimResult.Claimed;
+import org.linli.merchant.coupon.ClaimResult.Reason;
+import org.linli.merchant.offer.ClaimableOffer;
+import org.linli.merchant.offer.OfferShelf;
+import org.linli.merchant.onboarding.MerchantDirectory;
+import org.linli.merchant.onboarding.Standing;
+import org.linli.merchant.stock.OfferStock;
+import org.linli.merchant.stock.Reservation;
+import org.linli.merchant.stock.StockLevel;
+import org.linli.merchant.stock.Stocks;
+import org.linli.merchant.stock.Taken;
+import org.linli.starter.Ids;
+import org.linli.starter.web.DependencyUnavailableException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/**
+ * Claims a coupon (rule M-3): reserve it in the stock, bring it into being, forget the reservation. Every step is one
+ * atomic write, and after a crash at any point someone finishes what was begun. RATIONALE.md tells why it holds.
+ */
+@Service
+class Claiming {
+    private static final int ATTEMPTS = 60;
+    private static final long LONGEST_PAUSE_MILLIS = 50;
+
+    private final OfferShelf shelf;
+    private final MerchantDirectory merchants;
+    private final Stocks stocks;
+    private final Coupons coupons;
+    private final Settlement settlement;
+    private final ClaimRecovery recovery;
+    private final Confirmations confirmations;
+    private final Clock clock;
+    private final ClaimStep.Watcher watcher;
+    private final Turns turns = new Turns();
+
+    @Autowired
+    Claiming(
+            OfferShelf shelf,
+            MerchantDirectory merchants,
+            Stocks stocks,
+            Coupons coupons,
+            Settlement settlement,
+            ClaimRecovery recovery,
+            Confirmations confirmations,
+            Clock clock) {
+        this(shelf, merchants, stocks, coupons, settlement, recovery, confirmations, clock, ClaimStep.Watcher.NOBODY);
+    }
+
+    Claiming(
+            OfferShelf shelf,
+            MerchantDirectory merchants,
+            Stocks stocks,
+            Coupons coupons,
+            Settlement settlement,
+            ClaimRecovery recovery,
+            Confirmations confirmations,
+            Clock clock,
+            ClaimStep.Watcher watcher) {
+        this.shelf = shelf;
+        this.merchants = merchants;
+        this.stocks = stocks;
+        this.coupons = coupons;
+        this.settlement = settlement;
+        this.recovery = recovery;
+        this.confirmations = confirmations;
+        this.clock = clock;
+        this.watcher = watcher;
+    }
+
+    /** Claims, or says again what the same key was answered before. */
+    ClaimResult claim(Claim claim) {
+        try {
+            return turns.inTurn(claim.offerId(), claim.consumerId(), () -> untilDecided(claim));
+        } catch (RuntimeException e) {
+            // It may have broken between two steps.
+            recovery.lookAfter(claim.offerId());
+            throw e;
+        }
+    }
+
+    private ClaimResult untilDecided(Claim claim) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<ClaimResult> decided = attempt(claim);
+            if (decided.isPresent()) {
+                return decided.get();
+            }
+            pause(attempt);
+        }
+        throw new DependencyUnavailableException("someone else's claim does not end", null);
+    }
+
+    /** @return empty when another claim of the same person is in the way */
+    private Optional<ClaimResult> attempt(Claim claim) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ClaimableOffer offer = shelf.claimable(claim.offerId(), now).orElse(null);
+        if (offer == null) {
+            return refused(Reason.UNKNOWN_OFFER);
+        }
+        List<String> slots = CouponId.all(claim.consumerId(), claim.offerId(), offer.perPersonLimit());
+        Map<String, Coupon> taken =
+                coupons.findAll(slots).stream().collect(Collectors.toMap(Coupon::id, Function.identity()));
+        Optional<Coupon> earlier = taken.values().stream()
+                .filter(coupon -> coupon.keyScope().equals(claim.keyScope()))
+                .findFirst();
+        if (earlier.isPresent()) {
+            return Optional.of(answerAgain(earlier.get(), claim));
+        }
+        if (!offer.claimable() || !isTrading(offer)) {
+            return refused(Reason.OFFER_NOT_LIVE);
+        }
+        // Always the lowest slot without a coupon, reserved or not: two requests with one key meet at the same slot.
+        for (int slot = 1; slot <= slots.size(); slot++) {
+            if (!taken.containsKey(slots.get(slot - 1))) {
+                watcher.reached(ClaimStep.DECIDED);
+                return take(offer, slots.get(slot - 1), reservation(claim, slot, now));
+            }
+        }
+        return refused(Reason.PER_PERSON_LIMIT_REACHED);
+    }
+
+    private boolean isTrading(ClaimableOffer offer) {
+        return merchants
+                .recentStanding(offer.merchantId())
+                .filter(Standing::approved)
+                .isPresent();
+    }
+
+    private static ClaimResult answerAgain(Coupon earlier, Claim claim) {
+        return earlier.bodyHash().equals(claim.bodyHash())
+                ? new Claimed(earlier)
+                : ClaimResult.refused(Reason.KEY_REUSED);
+    }
+
+    private static Reservation reservation(Claim claim, int slot, Instant now) {
+        return new Reservation(Ids.next(), claim.consumerId(), slot, claim.keyScope(), claim.bodyHash(), now);
+    }
+
+    private Optional<ClaimResult> take(ClaimableOffer offer, String couponId, Reservation reservation) {
+        Optional<StockLevel> level = stocks.reserve(offer.offerId(), couponId, reservation);
+        if (level.isEmpty()) {
+            return inTheWay(offer, couponId, reservation);
+        }
+        watcher.reached(ClaimStep.RESERVED);
+        return settled(offer, couponId, reservation, level.get());
+    }
+
+    private Optional<ClaimResult> settled(
+            ClaimableOffer offer, String couponId, Reservation reservation, StockLevel level) {
+        Optional<Coupon> coupon = settlement.settle(offer, couponId, reservation, level);
+        coupon.ifPresent(own -> confirmations.add(new Taken(offer.offerId(), couponId, reservation.claimId())));
+        return coupon.map(Claimed::new);
+    }
+
+    /** Nothing could be reserved: is nothing left, or does another claim hold the slot? */
+    private Optional<ClaimResult> inTheWay(ClaimableOffer offer, String couponId, Reservation wanted) {
+        OfferStock stock = stocks.find(offer.offerId()).orElse(null);
+        if (stock == null) {
+            return refused(Reason.OFFER_NOT_LIVE);
+        }
+        Reservation held = stock.reservationOf(couponId);
+        if (held != null && held.keyScope().equals(wanted.keyScope())) {
+            return takenOver(offer, stock, couponId, held, wanted);
+        }
+        boolean nothingStale = recovery.finishStale(stock);
+        if (held == null && stock.remaining() == 0 && nothingStale) {
+            return refused(Reason.SOLD_OUT);
+        }
+        return Optional.empty();
+    }
+
+    /** The same request, cut off or still on its way: finish it in its own name. */
+    private Optional<ClaimResult> takenOver(
+            ClaimableOffer offer, OfferStock stock, String couponId, Reservation held, Reservation wanted) {
+        if (!held.bodyHash().equals(wanted.bodyHash())) {
+            return refused(Reason.KEY_REUSED);
+        }
+        return settled(offer, couponId, held, stock.level());
+    }
+
+    private static Optional<ClaimResult> refused(Reason reason) {
+        return Optional.of(ClaimResult.refused(reason));
+    }
+
+    private static void pause(int attempt) {
+        try {
+            long most = Math.min(LONGEST_PAUSE_MILLIS, 2L * attempt);
+            TimeUnit.MILLISECONDS.sleep(1 + ThreadLocalRandom.current().nextLong(most));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DependencyUnavailableException("stopped in the middle of a claim", e);
+        }
+    }
+}

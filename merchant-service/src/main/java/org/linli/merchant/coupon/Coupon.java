@@ -1,0 +1,188 @@
+package org.linli.merchant.coupon;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.events.CouponEvent;
+import org.linli.merchant.offer.ClaimableOffer;
+import org.linli.merchant.stock.Reservation;
+import org.linli.merchant.stock.StockLevel;
+import org.linli.starter.outbox.AggregateRoot;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** One coupon of one person. Time decides about expiry, nobody writes it down. */
+@Document(Coupons.COLLECTION)
+@TypeAlias("coupon")
+public class Coupon extends AggregateRoot {
+    private static final String REDEMPTION_SEPARATOR = "-";
+
+    private final String offerId;
+    private final String merchantId;
+    private final String consumerId;
+    private final String title;
+    private final String merchantName;
+    private final Instant validUntil;
+    private final Instant claimedAt;
+    private final String claimId;
+    private final String keyScope;
+    private final String bodyHash;
+
+    private @Nullable String code;
+    private int redemptions;
+    private @Nullable Redemption redemption;
+    private @Nullable Reversal reversal;
+
+    @PersistenceCreator
+    Coupon(
+            String id,
+            String offerId,
+            String merchantId,
+            String consumerId,
+            String title,
+            String merchantName,
+            Instant validUntil,
+            Instant claimedAt,
+            String claimId,
+            String keyScope,
+            String bodyHash) {
+        super(id);
+        this.offerId = offerId;
+        this.merchantId = merchantId;
+        this.consumerId = consumerId;
+        this.title = title;
+        this.merchantName = merchantName;
+        this.validUntil = validUntil;
+        this.claimedAt = claimedAt;
+        this.claimId = claimId;
+        this.keyScope = keyScope;
+        this.bodyHash = bodyHash;
+    }
+
+    /** The coupon that a reservation stands for: the same whoever finishes the claim. */
+    static Coupon claimed(
+            String couponId, ClaimableOffer offer, String merchantName, Reservation reservation, StockLevel level) {
+        Coupon coupon = new Coupon(
+                couponId,
+                offer.offerId(),
+                offer.merchantId(),
+                reservation.consumerId(),
+                offer.title(),
+                merchantName,
+                offer.validUntil(),
+                reservation.at(),
+                reservation.claimId(),
+                reservation.keyScope(),
+                reservation.bodyHash());
+        coupon.raise(
+                new CouponEvent.Claimed(
+                        couponId,
+                        offer.offerId(),
+                        offer.merchantId(),
+                        reservation.consumerId(),
+                        reservation.at(),
+                        offer.validUntil(),
+                        level.remaining(),
+                        level.revision()),
+                reservation.at());
+        return coupon;
+    }
+
+    public CouponStatus statusAt(Instant now) {
+        if (redemption != null) {
+            return CouponStatus.REDEEMED;
+        }
+        return validUntil.isAfter(now) ? CouponStatus.CLAIMED : CouponStatus.EXPIRED;
+    }
+
+    /** Only the newest code opens the coupon. */
+    public void show(String newCode) {
+        code = newCode;
+    }
+
+    public boolean isOpenedBy(String shownCode) {
+        return shownCode.equals(code);
+    }
+
+    /** Redeems; the caller has made sure that it is claimed, valid and shown. */
+    public Redemption redeem(String cashierId, String requestScope, Instant now) {
+        if (statusAt(now) != CouponStatus.CLAIMED) {
+            throw new IllegalStateException("coupon " + id() + " is " + statusAt(now));
+        }
+        redemptions++;
+        Redemption done = new Redemption(id() + REDEMPTION_SEPARATOR + redemptions, cashierId, requestScope, now);
+        redemption = done;
+        code = null;
+        raise(
+                new CouponEvent.Redeemed(id(), offerId, merchantId, consumerId, done.redemptionId(), cashierId, now),
+                now);
+        return done;
+    }
+
+    /** Takes the redemption back: the coupon may be used again as long as it is valid. */
+    public Reversal reverse(String ownerId, String reason, String requestScope, Instant now) {
+        if (redemption == null) {
+            throw new IllegalStateException("coupon " + id() + " is not redeemed");
+        }
+        Reversal done = new Reversal(redemption.redemptionId(), ownerId, reason, requestScope, now);
+        reversal = done;
+        redemption = null;
+        raise(new CouponEvent.Reversed(id(), offerId, merchantId, consumerId, done.redemptionId(), reason, now), now);
+        return done;
+    }
+
+    /** The coupon that a redemption id names; empty for a text that names none. */
+    public static Optional<String> idOfRedemption(String redemptionId) {
+        int end = redemptionId.lastIndexOf(REDEMPTION_SEPARATOR);
+        return end <= 0 ? Optional.empty() : Optional.of(redemptionId.substring(0, end));
+    }
+
+    public String offerId() {
+        return offerId;
+    }
+
+    public String merchantId() {
+        return merchantId;
+    }
+
+    public String consumerId() {
+        return consumerId;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String merchantName() {
+        return merchantName;
+    }
+
+    public Instant validUntil() {
+        return validUntil;
+    }
+
+    public Instant claimedAt() {
+        return claimedAt;
+    }
+
+    public Optional<Redemption> redemption() {
+        return Optional.ofNullable(redemption);
+    }
+
+    public Optional<Reversal> reversal() {
+        return Optional.ofNullable(reversal);
+    }
+
+    String claimId() {
+        return claimId;
+    }
+
+    String keyScope() {
+        return keyScope;
+    }
+
+    String bodyHash() {
+        return bodyHash;
+    }
+}

@@ -1,0 +1,140 @@
+package org.linli.merchant.coupon;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.linli.merchant.coupon.ClaimResult.Claimed;
+import org.linli.merchant.coupon.ClaimResult.Refused;
+import org.linli.starter.Ids;
+import org.linli.starter.idempotency.IdempotencyKey;
+import org.linli.starter.security.Caller;
+import org.linli.starter.web.Cursor;
+import org.linli.starter.web.Page;
+import org.linli.starter.web.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@RequestMapping("/api/v1")
+class CouponController {
+    private final Claiming claiming;
+    private final Wallet wallet;
+    private final JsonMapper json;
+
+    CouponController(Claiming claiming, Wallet wallet, JsonMapper json) {
+        this.claiming = claiming;
+        this.wallet = wallet;
+        this.json = json;
+    }
+
+    /** The body may be absent or empty; whatever it holds belongs to the idempotency key. */
+    @PostMapping("/offers/{offerId}/claims")
+    @ResponseStatus(HttpStatus.CREATED)
+    ClaimAnswer claim(
+            @PathVariable String offerId,
+            @RequestBody(required = false) @Nullable Map<String, Object> body,
+            Caller caller,
+            IdempotencyKey key) {
+        return answer(claiming.claim(new Claim(offerId, caller.subject(), key.scope(), hash(body))));
+    }
+
+    private String hash(@Nullable Map<String, Object> body) {
+        return Ids.hash(json.writeValueAsString(body == null ? Map.of() : new TreeMap<>(body)));
+    }
+
+    private static ClaimAnswer answer(ClaimResult result) {
+        if (result instanceof Claimed claimed) {
+            return ClaimAnswer.of(claimed.coupon());
+        }
+        throw switch (((Refused) result).reason()) {
+            case UNKNOWN_OFFER -> ProblemException.notFound();
+            case OFFER_NOT_LIVE -> ProblemException.refused("offer-not-live");
+            case PER_PERSON_LIMIT_REACHED -> ProblemException.refused("per-person-limit-reached");
+            case SOLD_OUT -> ProblemException.refused("offer-sold-out");
+            case KEY_REUSED -> ProblemException.refused("idempotency-key-reused");
+        };
+    }
+
+    @GetMapping("/me/coupons")
+    Page<CouponAnswer> coupons(
+            @RequestParam(required = false) @Nullable CouponStatus status,
+            @RequestParam(defaultValue = Page.DEFAULT_SIZE) @Min(1) @Max(Page.MAX_SIZE) int size,
+            @RequestParam(required = false) @Nullable String after,
+            Caller caller) {
+        Cursor cursor = Cursor.parse(after, 1);
+        List<Coupon> found = wallet.list(caller.subject(), status, cursor == null ? null : cursor.text(0), size + 1);
+        List<Coupon> shown = found.subList(0, Math.min(size, found.size()));
+        String next = found.size() > size ? Cursor.of(shown.get(size - 1).id()) : null;
+        Instant now = wallet.now();
+        return new Page<>(
+                shown.stream().map(coupon -> CouponAnswer.of(coupon, now)).toList(), next);
+    }
+
+    @GetMapping("/me/coupons/{id}")
+    CouponAnswer coupon(@PathVariable String id, Caller caller) {
+        return wallet.find(caller.subject(), id)
+                .map(coupon -> CouponAnswer.of(coupon, wallet.now()))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The same whenever the claim is repeated, whatever became of the coupon since. */
+    record ClaimAnswer(
+            String couponId,
+            String offerId,
+            String merchantId,
+            String title,
+            String merchantName,
+            CouponStatus status,
+            Instant validUntil,
+            Instant claimedAt) {
+        static ClaimAnswer of(Coupon coupon) {
+            return new ClaimAnswer(
+                    coupon.id(),
+                    coupon.offerId(),
+                    coupon.merchantId(),
+                    coupon.title(),
+                    coupon.merchantName(),
+                    CouponStatus.CLAIMED,
+                    coupon.validUntil(),
+                    coupon.claimedAt());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CouponAnswer(
+            String couponId,
+            String offerId,
+            String merchantId,
+            String title,
+            String merchantName,
+            CouponStatus status,
+            Instant validUntil,
+            Instant claimedAt,
+            @Nullable Instant redeemedAt) {
+        static CouponAnswer of(Coupon coupon, Instant now) {
+            return new CouponAnswer(
+                    coupon.id(),
+                    coupon.offerId(),
+                    coupon.merchantId(),
+                    coupon.title(),
+                    coupon.merchantName(),
+                    coupon.statusAt(now),
+                    coupon.validUntil(),
+                    coupon.claimedAt(),
+                    coupon.redemption().map(Redemption::at).orElse(null));
+        }
+    }
+}

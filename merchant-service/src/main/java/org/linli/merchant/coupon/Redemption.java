@@ -1,0 +1,11 @@
+package org.linli.merchant.coupon;
+
+import java.time.Instant;
+
+/**
+ * The one time a coupon is used.
+ *
+ * @param redemptionId names the coupon and counts its redemptions
+ * @param keyScope the idempotency key of the request, by which a repeat recognises it
+ */
+public record Redemption(String redemptionId, String cashierId, String keyScope, Instant at) {}

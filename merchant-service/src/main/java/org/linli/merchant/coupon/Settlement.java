@@ -1,0 +1,84 @@
+package org.linli.merchant.coupon;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.linli.merchant.offer.ClaimableOffer;
+import org.linli.merchant.offer.OfferShelf;
+import org.linli.merchant.onboarding.MerchantDirectory;
+import org.linli.merchant.onboarding.Standing;
+import org.linli.merchant.stock.OfferStock;
+import org.linli.merchant.stock.Reservation;
+import org.linli.merchant.stock.StockLevel;
+import org.linli.merchant.stock.Stocks;
+import org.linli.merchant.stock.Taken;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finishes a reservation, whoever made it: the coupon comes into being, or it turns out to be another claim's and the
+ * stock comes back. Any number may finish the same one at the same time, in this process and in others: the coupon's id
+ * exists once, its claim id says whose it is, and only whoever removes the reservation puts stock back.
+ */
+@Component
+class Settlement {
+    private final Stocks stocks;
+    private final Coupons coupons;
+    private final OfferShelf shelf;
+    private final MerchantDirectory merchants;
+    private final Clock clock;
+    private final ClaimStep.Watcher watcher;
+
+    @Autowired
+    Settlement(Stocks stocks, Coupons coupons, OfferShelf shelf, MerchantDirectory merchants, Clock clock) {
+        this(stocks, coupons, shelf, merchants, clock, ClaimStep.Watcher.NOBODY);
+    }
+
+    Settlement(
+            Stocks stocks,
+            Coupons coupons,
+            OfferShelf shelf,
+            MerchantDirectory merchants,
+            Clock clock,
+            ClaimStep.Watcher watcher) {
+        this.stocks = stocks;
+        this.coupons = coupons;
+        this.shelf = shelf;
+        this.merchants = merchants;
+        this.clock = clock;
+        this.watcher = watcher;
+    }
+
+    /** @return the reservation's own coupon; empty when the coupon is another claim's and the stock was put back */
+    Optional<Coupon> settle(ClaimableOffer offer, String couponId, Reservation reservation, StockLevel level) {
+        String merchantName =
+                merchants.recentStanding(offer.merchantId()).map(Standing::name).orElse("");
+        Coupon coupon = store(Coupon.claimed(couponId, offer, merchantName, reservation, level));
+        if (!coupon.claimId().equals(reservation.claimId())) {
+            stocks.release(new Taken(offer.offerId(), couponId, reservation.claimId()));
+            return Optional.empty();
+        }
+        watcher.reached(ClaimStep.STORED);
+        if (level.remaining() == 0) {
+            shelf.soldOut(offer.offerId(), level, clock.instant());
+        }
+        watcher.reached(ClaimStep.TOLD);
+        return Optional.of(coupon);
+    }
+
+    private Coupon store(Coupon coupon) {
+        try {
+            return coupons.insert(coupon);
+        } catch (DuplicateKeyException someoneWasFaster) {
+            return coupons.find(coupon.id()).orElseThrow();
+        }
+    }
+
+    /** Settles and forgets the reservation. */
+    void finish(ClaimableOffer offer, OfferStock stock, String couponId, Reservation reservation) {
+        settle(offer, couponId, reservation, stock.level())
+                .ifPresent(
+                        coupon -> stocks.confirm(List.of(new Taken(offer.offerId(), couponId, reservation.claimId()))));
+    }
+}

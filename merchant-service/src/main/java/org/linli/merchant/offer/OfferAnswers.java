@@ -1,0 +1,98 @@
+package org.linli.merchant.offer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.merchant.offer.OfferDecision.Made;
+import org.linli.merchant.offer.OfferDecision.Refused;
+import org.linli.merchant.onboarding.Standing;
+import org.linli.starter.web.Cursor;
+import org.linli.starter.web.Page;
+import org.linli.starter.web.ProblemException;
+
+/** What callers see of an offer. */
+final class OfferAnswers {
+    private OfferAnswers() {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Full(
+            String id,
+            String offerId,
+            String merchantId,
+            OfferStatus status,
+            String title,
+            OfferKind kind,
+            @Nullable Integer percentOff,
+            @Nullable Long thresholdFen,
+            @Nullable Long offFen,
+            @Nullable Long priceFen,
+            @Nullable Long listPriceFen,
+            String category,
+            Instant validFrom,
+            Instant validUntil,
+            int stock,
+            int perPersonLimit,
+            @Nullable String terms,
+            Instant createdAt,
+            @Nullable String reviewReason) {
+
+        static Full of(Offer offer, Instant now) {
+            OfferTerms terms = offer.terms();
+            Discount discount = terms.discount();
+            return new Full(
+                    offer.id(),
+                    offer.id(),
+                    offer.merchantId(),
+                    offer.statusAt(now),
+                    terms.title(),
+                    discount.kind(),
+                    discount.percentOff(),
+                    discount.thresholdFen(),
+                    discount.offFen(),
+                    discount.priceFen(),
+                    discount.listPriceFen(),
+                    terms.category().chineseName(),
+                    terms.validFrom(),
+                    terms.validUntil(),
+                    terms.stock(),
+                    terms.perPersonLimit(),
+                    terms.text(),
+                    offer.createdAt(),
+                    offer.reviewReason());
+        }
+    }
+
+    /** For everybody: with what is left and who offers it. */
+    record Public(@JsonUnwrapped Full offer, int stockLeft, MerchantSummary merchant) {
+        static Public of(OfferShelf.Shown shown, Instant now) {
+            Standing merchant = shown.merchant();
+            return new Public(
+                    Full.of(shown.offer(), now),
+                    shown.stockLeft(),
+                    new MerchantSummary(merchant.merchantId(), merchant.name()));
+        }
+    }
+
+    record MerchantSummary(String merchantId, String name) {}
+
+    static Full made(OfferDecision decision, Instant now) {
+        if (decision instanceof Made made) {
+            return Full.of(made.offer(), now);
+        }
+        throw switch (((Refused) decision).reason()) {
+            case UNKNOWN -> ProblemException.notFound();
+            case MERCHANT_NOT_APPROVED -> ProblemException.refused("merchant-not-approved");
+            case WINDOW_OVER -> ProblemException.refused("offer-window-over");
+            case ILLEGAL_STATE -> ProblemException.conflict("illegal-state");
+        };
+    }
+
+    /** @param found one more than the page holds, if there are more */
+    static Page<Full> page(List<Offer> found, int size, Instant now) {
+        List<Offer> shown = found.subList(0, Math.min(size, found.size()));
+        String next = found.size() > size ? Cursor.of(shown.get(size - 1).id()) : null;
+        return new Page<>(shown.stream().map(offer -> Full.of(offer, now)).toList(), next);
+    }
+}

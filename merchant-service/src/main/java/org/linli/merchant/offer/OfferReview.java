@@ -1,0 +1,75 @@
+package org.linli.merchant.offer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.linli.merchant.offer.OfferDecision.Made;
+import org.linli.merchant.offer.OfferDecision.Reason;
+import org.linli.merchant.onboarding.MerchantDirectory;
+import org.linli.merchant.stock.Stocks;
+import org.linli.starter.security.Caller;
+import org.springframework.stereotype.Service;
+
+/** The branch's look at offers before they go live, where the branch wants one (rules M-2, P-1). */
+@Service
+class OfferReview {
+    private final Offers offers;
+    private final Stocks stocks;
+    private final MerchantDirectory merchants;
+    private final Clock clock;
+
+    OfferReview(Offers offers, Stocks stocks, MerchantDirectory merchants, Clock clock) {
+        this.offers = offers;
+        this.stocks = stocks;
+        this.merchants = merchants;
+        this.clock = clock;
+    }
+
+    List<Offer> waiting(Caller staff, @Nullable String afterId, int limit) {
+        String scope = staff.organisationPath();
+        return scope == null ? List.of() : offers.inReview(scope, afterId, limit);
+    }
+
+    OfferDecision approve(Caller staff, String offerId) {
+        Optional<Offer> offer = inScope(staff, offerId);
+        if (offer.isEmpty()) {
+            return OfferDecision.refused(Reason.UNKNOWN);
+        }
+        boolean approved = merchants
+                .standing(offer.get().merchantId())
+                .filter(standing -> standing.approved())
+                .isPresent();
+        if (!approved) {
+            return OfferDecision.refused(Reason.MERCHANT_NOT_APPROVED);
+        }
+        stocks.open(offerId, offer.get().merchantId(), offer.get().terms().stock());
+        return decide(offerId, reviewed -> reviewed.passReview(now()));
+    }
+
+    OfferDecision reject(Caller staff, String offerId, String reason) {
+        return inScope(staff, offerId).isEmpty()
+                ? OfferDecision.refused(Reason.UNKNOWN)
+                : decide(offerId, reviewed -> reviewed.failReview(reason));
+    }
+
+    private Optional<Offer> inScope(Caller staff, String offerId) {
+        return offers.find(offerId).filter(offer -> {
+            String path = offer.reviewPath();
+            return path != null && staff.oversees(path);
+        });
+    }
+
+    private OfferDecision decide(String offerId, Function<Offer, Boolean> decision) {
+        return offers.change(
+                        offerId, offer -> OfferDecision.of(offer, decision.apply(offer)), made -> made instanceof Made)
+                .orElseGet(() -> OfferDecision.refused(Reason.UNKNOWN));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

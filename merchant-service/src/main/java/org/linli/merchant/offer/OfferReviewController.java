@@ -1,0 +1,54 @@
+package org.linli.merchant.offer;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Caller;
+import org.linli.starter.web.Cursor;
+import org.linli.starter.web.Page;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/admin/offers")
+class OfferReviewController {
+    private final OfferReview review;
+    private final Clock clock;
+
+    OfferReviewController(OfferReview review, Clock clock) {
+        this.review = review;
+        this.clock = clock;
+    }
+
+    /** The offers that wait for a decision. */
+    @GetMapping
+    Page<OfferAnswers.Full> waiting(
+            @RequestParam(defaultValue = Page.DEFAULT_SIZE) @Min(1) @Max(Page.MAX_SIZE) int size,
+            @RequestParam(required = false) @Nullable String after,
+            Caller caller) {
+        Cursor cursor = Cursor.parse(after, 1);
+        return OfferAnswers.page(
+                review.waiting(caller, cursor == null ? null : cursor.text(0), size + 1), size, clock.instant());
+    }
+
+    @PostMapping("/{id}/approval")
+    OfferAnswers.Full approve(@PathVariable String id, Caller caller) {
+        return OfferAnswers.made(review.approve(caller, id), clock.instant());
+    }
+
+    @PostMapping("/{id}/rejection")
+    OfferAnswers.Full reject(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
+        return OfferAnswers.made(review.reject(caller, id, form.reason), clock.instant());
+    }
+
+    record ReasonForm(@NotBlank @Size(max = 300) String reason) {}
+}

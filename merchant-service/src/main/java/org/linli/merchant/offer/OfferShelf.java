@@ -1,0 +1,58 @@
+package org.linli.merchant.offer;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.linli.merchant.onboarding.MerchantDirectory;
+import org.linli.merchant.onboarding.Standing;
+import org.linli.merchant.stock.OfferStock;
+import org.linli.merchant.stock.StockLevel;
+import org.linli.merchant.stock.Stocks;
+import org.springframework.stereotype.Service;
+
+/** Published offers, for the public and for the coupon feature. */
+@Service
+public class OfferShelf {
+    private final Offers offers;
+    private final Stocks stocks;
+    private final MerchantDirectory merchants;
+
+    OfferShelf(Offers offers, Stocks stocks, MerchantDirectory merchants) {
+        this.offers = offers;
+        this.stocks = stocks;
+        this.merchants = merchants;
+    }
+
+    /** Empty for an offer the public has never seen. */
+    public Optional<ClaimableOffer> claimable(String offerId, Instant now) {
+        return offers.find(offerId)
+                .filter(Offer::isPublic)
+                .map(offer -> new ClaimableOffer(
+                        offerId,
+                        offer.merchantId(),
+                        offer.terms().title(),
+                        offer.terms().validUntil(),
+                        offer.terms().perPersonLimit(),
+                        offer.isClaimable(now)));
+    }
+
+    /** Tells the world that the last coupon is gone; a repeat for the same state of the stock tells nothing new. */
+    public void soldOut(String offerId, StockLevel level, Instant now) {
+        offers.change(offerId, offer -> offer.sellOut(level.revision(), now), told -> told);
+    }
+
+    /** One offer as the public sees it: its merchant is in good standing. */
+    Optional<Shown> show(String offerId) {
+        return offers.find(offerId)
+                .filter(Offer::isPublic)
+                .flatMap(offer -> merchants
+                        .recentStanding(offer.merchantId())
+                        .filter(Standing::approved)
+                        .map(merchant -> new Shown(offer, merchant, stockLeft(offer))));
+    }
+
+    private int stockLeft(Offer offer) {
+        return stocks.find(offer.id()).map(OfferStock::remaining).orElse(0);
+    }
+
+    record Shown(Offer offer, Standing merchant, int stockLeft) {}
+}

@@ -1,0 +1,47 @@
+package org.linli.merchant.offer;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.outbox.AggregateStore;
+import org.linli.starter.outbox.OutboxRelay;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** An offer's id begins with its merchant's: a merchant's offers lie side by side and are read as one range. */
+@Repository
+class Offers extends AggregateStore<Offer> {
+    static final String COLLECTION = "offers";
+    private static final String SEPARATOR = "-";
+    private static final String AFTER_SEPARATOR = ".";
+
+    Offers(MongoOperations mongo, OutboxRelay relay) {
+        super(mongo, relay, Offer.class, COLLECTION);
+    }
+
+    static String id(String merchantId, String ownPart) {
+        return merchantId + SEPARATOR + ownPart;
+    }
+
+    List<Offer> ofMerchant(String merchantId, @Nullable String afterId, int limit) {
+        String from = merchantId + SEPARATOR;
+        // A cursor comes from outside: it may not reach before the merchant's own.
+        String after = afterId == null || afterId.compareTo(from) < 0 ? from : afterId;
+        Criteria range = Criteria.where("_id").gt(after).lt(merchantId + AFTER_SEPARATOR);
+        return find(Query.query(range).with(Sort.by("_id")).limit(limit));
+    }
+
+    List<Offer> inReview(String organisationPath, @Nullable String afterId, int limit) {
+        Criteria waiting = Criteria.where("status")
+                .is(OfferStatus.IN_REVIEW)
+                .and("reviewPath")
+                .regex(Pattern.compile("^" + Pattern.quote(organisationPath)));
+        if (afterId != null) {
+            waiting.and("_id").gt(afterId);
+        }
+        return find(Query.query(waiting).with(Sort.by("_id")).limit(limit));
+    }
+}

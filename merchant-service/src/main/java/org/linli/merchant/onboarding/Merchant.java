@@ -1,0 +1,215 @@
+package org.linli.merchant.onboarding;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.linli.events.MerchantEvent;
+import org.linli.events.Place;
+import org.linli.merchant.branch.Attachment;
+import org.linli.starter.outbox.AggregateRoot;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** One merchant. Transitions answer false where the state does not allow them, and then change nothing. */
+@Document(Merchants.COLLECTION)
+@TypeAlias("merchant")
+@CompoundIndex(name = "scope", def = "{'attachment.organisationPath': 1, '_id': 1}")
+class Merchant extends AggregateRoot {
+    private Profile profile;
+    private Attachment attachment;
+    private MerchantStatus status;
+    private @Nullable Contact contact;
+
+    @Indexed(unique = true, sparse = true)
+    private final @Nullable String licenceNumber;
+
+    private final @Nullable String ownerId;
+
+    @Indexed(sparse = true)
+    private @Nullable Boolean ownerLinkPending;
+
+    private final Instant registeredAt;
+    private @Nullable Instant decidedAt;
+    private @Nullable String decisionReason;
+    private long revision;
+
+    @PersistenceCreator
+    Merchant(
+            String id,
+            Profile profile,
+            Attachment attachment,
+            MerchantStatus status,
+            @Nullable String licenceNumber,
+            @Nullable String ownerId,
+            Instant registeredAt) {
+        super(id);
+        this.profile = profile;
+        this.attachment = attachment;
+        this.status = status;
+        this.licenceNumber = licenceNumber;
+        this.ownerId = ownerId;
+        this.registeredAt = registeredAt;
+    }
+
+    static Merchant applying(
+            String id,
+            Profile profile,
+            Attachment attachment,
+            Contact contact,
+            LicenceNumber licence,
+            String ownerId,
+            Instant now) {
+        Merchant merchant =
+                new Merchant(id, profile, attachment, MerchantStatus.APPLIED, licence.value(), ownerId, now);
+        merchant.contact = contact;
+        merchant.ownerLinkPending = true;
+        merchant.changed(MerchantEvent.Applied::new, now);
+        return merchant;
+    }
+
+    /** One that the bank brings along itself; nobody owns it yet. */
+    static Merchant imported(
+            String id,
+            Profile profile,
+            Attachment attachment,
+            @Nullable Contact contact,
+            @Nullable LicenceNumber licence,
+            Instant now) {
+        String licenceNumber = licence == null ? null : licence.value();
+        Merchant merchant = new Merchant(id, profile, attachment, MerchantStatus.APPROVED, licenceNumber, null, now);
+        merchant.contact = contact;
+        merchant.decidedAt = now;
+        merchant.changed(MerchantEvent.Approved::new, now);
+        return merchant;
+    }
+
+    /** Approves an application, or lets a suspended merchant back in. */
+    boolean approve(Instant now) {
+        if (status != MerchantStatus.APPLIED && status != MerchantStatus.SUSPENDED) {
+            return false;
+        }
+        decide(MerchantStatus.APPROVED, null, now);
+        changed(MerchantEvent.Approved::new, now);
+        return true;
+    }
+
+    boolean reject(String reason, Instant now) {
+        if (status != MerchantStatus.APPLIED) {
+            return false;
+        }
+        decide(MerchantStatus.REJECTED, reason, now);
+        changed(MerchantEvent.Rejected::new, now);
+        return true;
+    }
+
+    boolean suspend(String reason, Instant now) {
+        if (status != MerchantStatus.APPROVED) {
+            return false;
+        }
+        decide(MerchantStatus.SUSPENDED, reason, now);
+        changed(MerchantEvent.Suspended::new, now);
+        return true;
+    }
+
+    private void decide(MerchantStatus decision, @Nullable String reason, Instant now) {
+        status = decision;
+        decisionReason = reason;
+        decidedAt = now;
+    }
+
+    /** A rejected applicant tries again with the same licence. */
+    boolean applyAgain(Profile better, Attachment where, Contact newContact, Instant now) {
+        if (status != MerchantStatus.REJECTED) {
+            return false;
+        }
+        profile = better;
+        attachment = where;
+        contact = newContact;
+        status = MerchantStatus.APPLIED;
+        decidedAt = null;
+        changed(MerchantEvent.Applied::new, now);
+        return true;
+    }
+
+    /** The owner's changes; only what the public sees is told to others. */
+    void present(Profile next, Attachment where, Contact newContact, Instant now) {
+        boolean told = profile.looksLike(next) && attachment.equals(where);
+        profile = next;
+        attachment = where;
+        contact = newContact;
+        if (told) {
+            revision++;
+        } else {
+            changed(MerchantEvent.Moved::new, now);
+        }
+    }
+
+    void ownerIsLinked() {
+        ownerLinkPending = null;
+    }
+
+    private void changed(Function<MerchantEvent.State, MerchantEvent> event, Instant now) {
+        revision++;
+        raise(event.apply(state()), now);
+    }
+
+    private MerchantEvent.State state() {
+        return new MerchantEvent.State(
+                id(),
+                profile.name(),
+                profile.category().chineseName(),
+                profile.address(),
+                attachment.branchId(),
+                attachment.organisationPath(),
+                new Place(profile.point().lat(), profile.point().lng()),
+                status.name());
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    Attachment attachment() {
+        return attachment;
+    }
+
+    MerchantStatus status() {
+        return status;
+    }
+
+    @Nullable Contact contact() {
+        return contact;
+    }
+
+    @Nullable String licenceNumber() {
+        return licenceNumber;
+    }
+
+    @Nullable String ownerId() {
+        return ownerId;
+    }
+
+    boolean ownerLinkIsPending() {
+        return Boolean.TRUE.equals(ownerLinkPending);
+    }
+
+    Instant registeredAt() {
+        return registeredAt;
+    }
+
+    @Nullable Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable String decisionReason() {
+        return decisionReason;
+    }
+
+    /** Counts the changes that people made: the state behind an ETag. */
+    long revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,101 @@
+package org.linli.merchant.onboarding;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.geo.Crs;
+import org.linli.starter.geo.LocatedPoint;
+
+/** What callers see of a merchant, each kind of caller its part. */
+final class MerchantAnswers {
+    private MerchantAnswers() {}
+
+    /** For everybody. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Public(
+            String id,
+            String merchantId,
+            String name,
+            String category,
+            String address,
+            LocatedPoint point,
+            @Nullable String openingHours,
+            List<String> photos) {
+        static Public of(Merchant merchant, Crs crs) {
+            Profile profile = merchant.profile();
+            return new Public(
+                    merchant.id(),
+                    merchant.id(),
+                    profile.name(),
+                    profile.category().chineseName(),
+                    profile.address(),
+                    LocatedPoint.of(profile.point(), crs),
+                    profile.openingHours(),
+                    profile.photos());
+        }
+    }
+
+    /** For the owner, and masked for staff. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Full(
+            String id,
+            MerchantStatus status,
+            String name,
+            String category,
+            @Nullable String licenceNumber,
+            @Nullable String contactName,
+            @Nullable String contactPhone,
+            String address,
+            LocatedPoint point,
+            @Nullable String openingHours,
+            List<String> photos,
+            String branchId,
+            String organisationPath,
+            Instant appliedAt,
+            @Nullable Instant decidedAt,
+            @Nullable String decisionReason) {
+
+        static Full ofOwn(Merchant merchant) {
+            return of(merchant, merchant.contact());
+        }
+
+        static Full masked(Merchant merchant) {
+            Contact contact = merchant.contact();
+            return of(merchant, contact == null ? null : contact.masked());
+        }
+
+        private static Full of(Merchant merchant, @Nullable Contact contact) {
+            Profile profile = merchant.profile();
+            return new Full(
+                    merchant.id(),
+                    merchant.status(),
+                    profile.name(),
+                    profile.category().chineseName(),
+                    merchant.licenceNumber(),
+                    contact == null ? null : contact.name(),
+                    contact == null ? null : contact.phone(),
+                    profile.address(),
+                    LocatedPoint.of(profile.point(), Crs.GCJ02),
+                    profile.openingHours(),
+                    profile.photos(),
+                    merchant.attachment().branchId(),
+                    merchant.attachment().organisationPath(),
+                    merchant.registeredAt(),
+                    merchant.decidedAt(),
+                    merchant.decisionReason());
+        }
+    }
+
+    /** For other services. */
+    record Internal(String merchantId, String name, MerchantStatus status, String branchId, String organisationPath) {
+        static Internal of(Standing standing) {
+            return new Internal(
+                    standing.merchantId(),
+                    standing.name(),
+                    standing.status(),
+                    standing.attachment().branchId(),
+                    standing.attachment().organisationPath());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.linli.merchant.onboarding;
+
+import jakarta.validation.Valid;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.merchant.onboarding.ApplicationResult.Received;
+import org.linli.merchant.onboarding.ApplicationResult.Refused;
+import org.linli.starter.Ids;
+import org.linli.starter.geo.Crs;
+import org.linli.starter.idempotency.Idempotency;
+import org.linli.starter.idempotency.IdempotencyKey;
+import org.linli.starter.security.Caller;
+import org.linli.starter.web.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class MerchantController {
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
+
+    private final Onboarding onboarding;
+    private final MerchantDirectory directory;
+    private final Idempotency idempotency;
+
+    MerchantController(Onboarding onboarding, MerchantDirectory directory, Idempotency idempotency) {
+        this.onboarding = onboarding;
+        this.directory = directory;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping("/api/v1/merchants")
+    @ResponseStatus(HttpStatus.CREATED)
+    MerchantAnswers.Full apply(@RequestBody @Valid ApplicationForm form, Caller caller, @Nullable IdempotencyKey key) {
+        String id = key == null ? Ids.next() : Ids.derived("merchant-application", key.scope());
+        return idempotency.once(key, form, MerchantAnswers.Full.class, () -> {
+            ApplicationResult result = onboarding.apply(id, caller.subject(), caller.attribute("merchantId"), form);
+            return MerchantAnswers.Full.masked(received(result));
+        });
+    }
+
+    private static Merchant received(ApplicationResult result) {
+        if (result instanceof Received received) {
+            return received.merchant();
+        }
+        throw switch (((Refused) result).reason()) {
+            case LICENCE_ALREADY_REGISTERED -> ProblemException.conflict("licence-already-registered");
+            case ALREADY_A_MERCHANT -> ProblemException.conflict("already-a-merchant");
+        };
+    }
+
+    @GetMapping("/api/v1/merchants/mine")
+    ResponseEntity<MerchantAnswers.Full> mine(Caller caller) {
+        return own(onboarding.find(caller.require("merchantId")));
+    }
+
+    @PutMapping("/api/v1/merchants/mine")
+    ResponseEntity<MerchantAnswers.Full> change(
+            @RequestBody @Valid ProfileForm form,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        Optional<Onboarding.Change> change = onboarding.change(caller.require("merchantId"), revision(ifMatch), form);
+        if (change.isPresent() && !change.get().made()) {
+            throw ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
+        }
+        return own(change.map(Onboarding.Change::merchant));
+    }
+
+    private static @Nullable Long revision(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        Matcher etag = ETAG.matcher(ifMatch);
+        // A tag that we never gave out matches nothing.
+        return etag.matches() ? Long.valueOf(etag.group(1)) : Long.valueOf(-1);
+    }
+
+    private static ResponseEntity<MerchantAnswers.Full> own(Optional<Merchant> found) {
+        Merchant merchant = found.orElseThrow(ProblemException::notFound);
+        return ResponseEntity.ok().eTag("\"" + merchant.revision() + "\"").body(MerchantAnswers.Full.ofOwn(merchant));
+    }
+
+    @GetMapping("/api/v1/merchants/{id}")
+    MerchantAnswers.Public merchant(@PathVariable String id, @RequestParam(defaultValue = "GCJ02") Crs crs) {
+        return onboarding
+                .findApproved(id)
+                .map(merchant -> MerchantAnswers.Public.of(merchant, crs))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    @GetMapping("/internal/v1/merchants/{id}")
+    MerchantAnswers.Internal standing(@PathVariable String id) {
+        return directory.standing(id).map(MerchantAnswers.Internal::of).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,42 @@
+package org.linli.merchant.onboarding;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Tells other features who a merchant is and whether it may trade. */
+@Service
+public class MerchantDirectory {
+    /** A hot offer asks the same question thousands of times a second; a suspension counts within a second. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private static final int AT_MOST = 10_000;
+
+    private final Merchants merchants;
+    private final Cache<String, Standing> recent = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(AT_MOST)
+            .build();
+
+    MerchantDirectory(Merchants merchants) {
+        this.merchants = merchants;
+    }
+
+    /** The state as it is now. */
+    public Optional<Standing> standing(String merchantId) {
+        return merchants.find(merchantId).map(Standing::of);
+    }
+
+    /** The state as it was at most a second ago. */
+    public Optional<Standing> recentStanding(String merchantId) {
+        Standing known = recent.getIfPresent(merchantId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Standing> found = standing(merchantId);
+        found.ifPresent(standing -> recent.put(merchantId, standing));
+        return found;
+    }
+}

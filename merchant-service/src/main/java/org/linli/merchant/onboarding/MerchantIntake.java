@@ -1,0 +1,83 @@
+package org.linli.merchant.onboarding;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.merchant.branch.Attachment;
+import org.linli.merchant.branch.Branches;
+import org.linli.merchant.category.Category;
+import org.linli.starter.geo.GeoPoint;
+import org.springframework.stereotype.Service;
+
+/** Takes in merchants that the bank knows already: approved at once, attached to their branch. */
+@Service
+public class MerchantIntake {
+    private final Merchants merchants;
+    private final Branches branches;
+
+    MerchantIntake(Merchants merchants, Branches branches) {
+        this.merchants = merchants;
+        this.branches = branches;
+    }
+
+    /** One merchant to take in; the id is the same at every repeat. */
+    public record Newcomer(
+            String merchantId,
+            String name,
+            Category category,
+            String address,
+            GeoPoint point,
+            @Nullable String openingHours,
+            @Nullable String contactName,
+            @Nullable String contactPhone,
+            @Nullable LicenceNumber licence) {}
+
+    /** What became of a newcomer. */
+    public enum Outcome {
+        CREATED,
+        KNOWN,
+        LICENCE_TAKEN
+    }
+
+    /** Takes in the ones that are not there yet, by merchant id. */
+    public Map<String, Outcome> takeIn(List<Newcomer> newcomers, Instant now) {
+        Set<String> known = known(newcomers);
+        Function<GeoPoint, Attachment> attaching = branches.attaching();
+        List<Merchant> missing = newcomers.stream()
+                .filter(newcomer -> !known.contains(newcomer.merchantId))
+                .map(newcomer -> merchant(newcomer, attaching.apply(newcomer.point), now))
+                .toList();
+        Set<String> refused = merchants.insertNew(missing);
+        Set<String> knownByNow = refused.isEmpty() ? known : known(newcomers);
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        for (Newcomer newcomer : newcomers) {
+            String id = newcomer.merchantId;
+            if (known.contains(id) || (refused.contains(id) && knownByNow.contains(id))) {
+                outcomes.put(id, Outcome.KNOWN);
+            } else {
+                outcomes.put(id, refused.contains(id) ? Outcome.LICENCE_TAKEN : Outcome.CREATED);
+            }
+        }
+        return outcomes;
+    }
+
+    private Set<String> known(List<Newcomer> newcomers) {
+        return merchants.findAll(newcomers.stream().map(Newcomer::merchantId).toList()).stream()
+                .map(Merchant::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Merchant merchant(Newcomer newcomer, Attachment attachment, Instant now) {
+        Profile profile = new Profile(
+                newcomer.name, newcomer.category, newcomer.address, newcomer.point, newcomer.openingHours, List.of());
+        Contact contact = newcomer.contactName == null || newcomer.contactPhone == null
+                ? null
+                : new Contact(newcomer.contactName, newcomer.contactPhone);
+        return Merchant.imported(newcomer.merchantId, profile, attachment, contact, newcomer.licence, now);
+    }
+}

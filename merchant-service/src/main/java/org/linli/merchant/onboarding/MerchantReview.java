@@ -1,0 +1,77 @@
+package org.linli.merchant.onboarding;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Caller;
+import org.springframework.stereotype.Service;
+
+/** The branch staff's side: everything within the caller's data scope and nothing outside of it (rules P-1, P-2). */
+@Service
+class MerchantReview {
+    private final Merchants merchants;
+    private final OwnerLinking linking;
+    private final Clock clock;
+
+    MerchantReview(Merchants merchants, OwnerLinking linking, Clock clock) {
+        this.merchants = merchants;
+        this.linking = linking;
+        this.clock = clock;
+    }
+
+    enum Decision {
+        MADE,
+        OWN_CASE,
+        ILLEGAL_STATE
+    }
+
+    List<Merchant> search(
+            Caller staff,
+            @Nullable MerchantStatus status,
+            @Nullable String nameContains,
+            @Nullable String afterId,
+            int limit) {
+        String scope = staff.organisationPath();
+        return scope == null ? List.of() : merchants.search(scope, status, nameContains, afterId, limit);
+    }
+
+    Optional<Merchant> find(Caller staff, String merchantId) {
+        return merchants
+                .find(merchantId)
+                .filter(merchant -> staff.oversees(merchant.attachment().organisationPath()));
+    }
+
+    Optional<Decision> approve(Caller staff, String merchantId) {
+        Optional<Decision> decision = decide(staff, merchantId, Merchant::approve);
+        merchants.find(merchantId).ifPresent(linking::link);
+        return decision;
+    }
+
+    Optional<Decision> reject(Caller staff, String merchantId, String reason) {
+        return decide(staff, merchantId, (merchant, now) -> merchant.reject(reason, now));
+    }
+
+    Optional<Decision> suspend(Caller staff, String merchantId, String reason) {
+        return decide(staff, merchantId, (merchant, now) -> merchant.suspend(reason, now));
+    }
+
+    private Optional<Decision> decide(Caller staff, String merchantId, BiPredicate<Merchant, Instant> decision) {
+        if (find(staff, merchantId).isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return merchants.change(
+                merchantId,
+                merchant -> {
+                    if (staff.subject().equals(merchant.ownerId())) {
+                        return Decision.OWN_CASE;
+                    }
+                    return decision.test(merchant, now) ? Decision.MADE : Decision.ILLEGAL_STATE;
+                },
+                made -> made == Decision.MADE);
+    }
+}

@@ -1,0 +1,54 @@
+package org.linli.merchant.onboarding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.outbox.AggregateStore;
+import org.linli.starter.outbox.OutboxRelay;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Merchants extends AggregateStore<Merchant> {
+    static final String COLLECTION = "merchants";
+
+    Merchants(MongoOperations mongo, OutboxRelay relay) {
+        super(mongo, relay, Merchant.class, COLLECTION);
+    }
+
+    Optional<Merchant> withLicence(String licenceNumber) {
+        return find(Query.query(Criteria.where("licenceNumber").is(licenceNumber))).stream()
+                .findFirst();
+    }
+
+    List<String> withPendingOwner() {
+        return find(Query.query(Criteria.where("ownerLinkPending").is(true))).stream()
+                .map(Merchant::id)
+                .toList();
+    }
+
+    /** By id, of one part of the organisation tree. */
+    List<Merchant> search(
+            String organisationPath,
+            @Nullable MerchantStatus status,
+            @Nullable String nameContains,
+            @Nullable String afterId,
+            int limit) {
+        Criteria criteria = Criteria.where("attachment.organisationPath")
+                .regex(Pattern.compile("^" + Pattern.quote(organisationPath)));
+        if (afterId != null) {
+            criteria.and("_id").gt(afterId);
+        }
+        if (status != null) {
+            criteria.and("status").is(status);
+        }
+        if (nameContains != null) {
+            criteria.and("profile.name").regex(Pattern.compile(Pattern.quote(nameContains), Pattern.CASE_INSENSITIVE));
+        }
+        return find(Query.query(criteria).with(Sort.by("_id")).limit(limit));
+    }
+}

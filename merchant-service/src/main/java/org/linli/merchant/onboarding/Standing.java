@@ -1,0 +1,21 @@
+package org.linli.merchant.onboarding;
+
+import org.linli.merchant.branch.Attachment;
+import org.linli.merchant.category.Category;
+
+/** What other features need to know of a merchant. */
+public record Standing(
+        String merchantId, String name, MerchantStatus status, Category category, Attachment attachment) {
+    public boolean approved() {
+        return status == MerchantStatus.APPROVED;
+    }
+
+    static Standing of(Merchant merchant) {
+        return new Standing(
+                merchant.id(),
+                merchant.profile().name(),
+                merchant.status(),
+                merchant.profile().category(),
+                merchant.attachment());
+    }
+}

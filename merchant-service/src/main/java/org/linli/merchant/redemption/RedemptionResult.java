@@ -1,0 +1,33 @@
+package org.linli.merchant.redemption;
+
+import org.linli.merchant.coupon.Coupon;
+import org.linli.merchant.coupon.Redemption;
+import org.linli.merchant.coupon.Reversal;
+
+/** What became of a code, a redemption or its reversal. */
+sealed interface RedemptionResult {
+    record CodeShown(RedemptionCode code) implements RedemptionResult {}
+
+    record Redeemed(Coupon coupon, Redemption redemption) implements RedemptionResult {}
+
+    record Reversed(Coupon coupon, Reversal reversal) implements RedemptionResult {}
+
+    record Refused(Reason reason) implements RedemptionResult {}
+
+    /** Why not. */
+    enum Reason {
+        UNKNOWN_COUPON,
+        UNKNOWN_CODE,
+        UNKNOWN_REDEMPTION,
+        WRONG_MERCHANT,
+        ALREADY_REDEEMED,
+        COUPON_EXPIRED,
+        CODE_EXPIRED,
+        NOT_REDEEMED,
+        WINDOW_CLOSED
+    }
+
+    static RedemptionResult refused(Reason reason) {
+        return new Refused(reason);
+    }
+}

@@ -1,0 +1,56 @@
+package org.linli.merchant;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Tokens of every kind of caller. */
+public final class Callers {
+    private Callers() {}
+
+    public static RequestPostProcessor consumer(String id) {
+        return caller(id, "consumer", Map.of(), "CONSUMER");
+    }
+
+    public static RequestPostProcessor applicant(String id) {
+        return caller(id, "merchant", Map.of(), "APPLICANT");
+    }
+
+    public static RequestPostProcessor owner(String merchantId) {
+        return caller("owner-of-" + merchantId, "merchant", Map.of("merchantId", merchantId), "OWNER");
+    }
+
+    public static RequestPostProcessor cashier(String merchantId) {
+        return cashier(merchantId, "cashier-of-" + merchantId);
+    }
+
+    public static RequestPostProcessor cashier(String merchantId, String id) {
+        return caller(id, "merchant", Map.of("merchantId", merchantId), "CASHIER");
+    }
+
+    /** A member of staff of the organisation at this path, e.g. {@code /hq/B01/}. */
+    public static RequestPostProcessor staff(String role, String organisationPath) {
+        return staff(role, organisationPath, "staff-" + role);
+    }
+
+    public static RequestPostProcessor staff(String role, String organisationPath, String id) {
+        return caller(id, "staff", Map.of("org", "any", "orgPath", organisationPath), role);
+    }
+
+    public static RequestPostProcessor service() {
+        return caller("loan-service", "service", Map.of(), "SERVICE");
+    }
+
+    private static RequestPostProcessor caller(String id, String kind, Map<String, String> claims, String... roles) {
+        return jwt().jwt(token -> {
+                    token.subject(id).claim("kind", kind).claim("roles", java.util.List.of(roles));
+                    claims.forEach(token::claim);
+                })
+                .authorities(Stream.of(roles)
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toArray(SimpleGrantedAuthority[]::new));
+    }
+}
