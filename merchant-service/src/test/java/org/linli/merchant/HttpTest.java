@@ -21,9 +21,7 @@ import org.linli.localstack.nodes.LocalStack;
 import org.linli.starter.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -39,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole service on a real broker and a real store; only user-service is played. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(HttpTest.Config.class)
+@Import(TestClock.Bean.class)
 public abstract class HttpTest {
     public static final String BRANCH_HEAD = "BRANCH_HEAD";
     protected static final WireMockServer USER_SERVICE =
@@ -65,14 +63,6 @@ public abstract class HttpTest {
         registry.add("USER_SERVICE_URL", USER_SERVICE::baseUrl);
         registry.add("OWNER_LINK_RETRY_EVERY", () -> "300ms");
         registry.add("SERVICE_SECRET", () -> "secret");
-    }
-
-    @TestConfiguration
-    static class Config {
-        @Bean
-        TestClock testClock() {
-            return new TestClock();
-        }
     }
 
     @BeforeEach

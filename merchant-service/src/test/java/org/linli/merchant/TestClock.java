@@ -5,9 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.springframework.boot.test.context.TestConfiguration;
 
 /** The real time, plus what a test skipped. */
 public class TestClock extends Clock {
+    /** Makes it the service's clock. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Bean {
+        @org.springframework.context.annotation.Bean
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+
     private volatile Duration skipped = Duration.ZERO;
 
     public void skip(Duration time) {

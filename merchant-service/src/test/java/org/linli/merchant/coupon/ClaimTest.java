@@ -1,0 +1,133 @@
+package org.linli.merchant.coupon;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.linli.merchant.HttpTest;
+import org.linli.merchant.coupon.ClaimResult.Claimed;
+import org.linli.merchant.offer.OfferShelf;
+import org.linli.merchant.onboarding.MerchantDirectory;
+import org.linli.merchant.stock.OfferStock;
+import org.linli.merchant.stock.Stocks;
+import org.linli.starter.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** What the tests of claiming share: replicas that may die, many hands at once, and the sum that must come out. */
+abstract class ClaimTest extends HttpTest {
+    @Autowired
+    Claiming claiming;
+
+    @Autowired
+    Stocks stocks;
+
+    @Autowired
+    Coupons coupons;
+
+    @Autowired
+    OfferShelf shelf;
+
+    @Autowired
+    MerchantDirectory merchants;
+
+    @Autowired
+    Confirmations confirmations;
+
+    @Autowired
+    ClaimSettings settings;
+
+    @Autowired
+    Clock time;
+
+    /** What a process that is killed does not survive; no handler of the service catches it. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Death(ClaimStep step) {
+            super("killed at " + step, null, false, false);
+        }
+    }
+
+    /** A replica that is killed when a claim reaches this step. */
+    Claiming dyingAt(ClaimStep fatal) {
+        return replica(step -> {
+            if (step == fatal) {
+                throw new Death(step);
+            }
+        });
+    }
+
+    Claiming replica(ClaimStep.Watcher watcher) {
+        Settlement settlement = new Settlement(stocks, coupons, shelf, merchants, time, watcher);
+        return new Claiming(shelf, merchants, stocks, coupons, settlement, recovery(), confirmations, time, watcher);
+    }
+
+    /** The recovery of a process that has just started. */
+    ClaimRecovery recovery() {
+        Settlement settlement = new Settlement(stocks, coupons, shelf, merchants, time);
+        return new ClaimRecovery(stocks, shelf, settlement, settings, time);
+    }
+
+    static Claim claimOf(String offerId, String consumer, String key) {
+        return new Claim(offerId, consumer, Ids.hash(offerId, consumer, key), "no-body");
+    }
+
+    List<Coupon> couponsOf(String offerId) {
+        return coupons.find(Query.query(Criteria.where("offerId").is(offerId)));
+    }
+
+    OfferStock stockOf(String offerId) {
+        return stocks.find(offerId).orElseThrow();
+    }
+
+    /** Always true, whatever was cut off: total = remaining + coupons + reservations without a coupon. */
+    boolean addsUp(String offerId) {
+        OfferStock stock = stockOf(offerId);
+        List<Coupon> sold = couponsOf(offerId);
+        long unfinished = stock.reservations().entrySet().stream()
+                .filter(entry -> sold.stream()
+                        .noneMatch(coupon -> coupon.id().equals(entry.getKey())
+                                && coupon.claimId().equals(entry.getValue().claimId())))
+                .count();
+        return stock.total() == stock.remaining() + sold.size() + unfinished
+                && stock.open() == stock.reservations().size();
+    }
+
+    /** Runs them all at once, as far as the machine allows. */
+    static <R> List<R> allAtOnce(int times, IntFunction<Callable<R>> action) throws Exception {
+        ExecutorService hands = Executors.newFixedThreadPool(Math.min(times, 64));
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            List<Future<R>> running = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                Callable<R> one = action.apply(i);
+                running.add(hands.submit(() -> {
+                    start.await();
+                    return one.call();
+                }));
+            }
+            start.countDown();
+            List<R> results = new ArrayList<>();
+            for (Future<R> result : running) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            hands.shutdownNow();
+        }
+    }
+
+    static List<String> couponIds(List<ClaimResult> results) {
+        return results.stream()
+                .filter(Claimed.class::isInstance)
+                .map(result -> ((Claimed) result).coupon().id())
+                .toList();
+    }
+}

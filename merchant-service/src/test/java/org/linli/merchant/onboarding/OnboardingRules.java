@@ -1,0 +1,97 @@
+package org.linli.merchant.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.linli.merchant.branch.Attachment;
+import org.linli.merchant.category.Category;
+import org.linli.starter.geo.GeoPoint;
+import org.linli.starter.outbox.OutboxEvent;
+
+class OnboardingRules {
+    private static final Instant NOW = Instant.parse("2026-11-01T02:00:00Z");
+    private static final Attachment B01 = new Attachment("B01", "/hq/B01/");
+    private static final Contact CONTACT = new Contact("王小明", "13800001234");
+
+    private final Merchant merchant = applied();
+
+    @Test
+    void anApplicantIsApprovedOnce() {
+        assertThat(merchant.approve(NOW)).isTrue();
+        assertThat(merchant.approve(NOW)).isFalse();
+        assertThat(merchant.status()).isEqualTo(MerchantStatus.APPROVED);
+    }
+
+    @Test
+    void aRejectedOneCannotBeApproved() {
+        assertThat(merchant.reject("照片不清", NOW)).isTrue();
+        assertThat(merchant.approve(NOW)).isFalse();
+        assertThat(merchant.decisionReason()).isEqualTo("照片不清");
+    }
+
+    @Test
+    void aRejectedOneMayApplyAgain() {
+        merchant.reject("照片不清", NOW);
+        assertThat(merchant.applyAgain(profile("新面馆", 30.1), B01, CONTACT, NOW)).isTrue();
+        assertThat(merchant.status()).isEqualTo(MerchantStatus.APPLIED);
+    }
+
+    @Test
+    void anApplicationUnderWayIsNotReplaced() {
+        assertThat(merchant.applyAgain(profile("新面馆", 30.1), B01, CONTACT, NOW)).isFalse();
+        assertThat(merchant.profile().name()).isEqualTo("面馆");
+    }
+
+    @Test
+    void onlyAnApprovedOneIsSuspendedAndMayComeBack() {
+        assertThat(merchant.suspend("投诉", NOW)).isFalse();
+        merchant.approve(NOW);
+        assertThat(merchant.suspend("投诉", NOW)).isTrue();
+        assertThat(merchant.approve(NOW)).isTrue();
+    }
+
+    @Test
+    void everyDecisionIsTold() {
+        merchant.approve(NOW);
+        merchant.suspend("投诉", NOW);
+        assertThat(merchant.outbox())
+                .extracting(OutboxEvent::type)
+                .containsExactly("merchant-applied", "merchant-approved", "merchant-suspended");
+    }
+
+    @Test
+    void eventsCarryNoContactData() {
+        assertThat(merchant.outbox().get(0).dataJson()).doesNotContain("王小明", "13800001234", "owner-1");
+    }
+
+    @Test
+    void whatThePublicDoesNotSeeIsNotTold() {
+        merchant.present(profile("面馆", 30.2), B01, new Contact("李四", "13900005678"), NOW);
+        assertThat(merchant.outbox()).hasSize(1);
+        assertThat(merchant.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aMoveIsTold() {
+        merchant.present(profile("面馆", 30.3), B01, CONTACT, NOW);
+        assertThat(merchant.outbox()).extracting(OutboxEvent::type).endsWith("merchant-moved");
+    }
+
+    @Test
+    void aContactIsMaskedForStaffAndHiddenInTexts() {
+        assertThat(CONTACT.masked().name()).isEqualTo("王**");
+        assertThat(CONTACT.masked().phone()).isEqualTo("138****1234");
+        assertThat(CONTACT).hasToString("Contact[hidden]");
+    }
+
+    private static Merchant applied() {
+        return Merchant.applying(
+                "m1", profile("面馆", 30.2), B01, CONTACT, new LicenceNumber("91350100M000100Y43"), "owner-1", NOW);
+    }
+
+    private static Profile profile(String name, double lat) {
+        return new Profile(name, Category.DINING, "清江路108号", new GeoPoint(lat, 120.1), null, List.of());
+    }
+}
