@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -120,36 +122,55 @@ class RelayLane {
         }
     }
 
+    /**
+     * Sends in rounds: the first event of every aggregate, then the second of those whose first was acknowledged, and so
+     * on. An event never overtakes an earlier one of its aggregate, also when the earlier one fails.
+     */
     private void relay(String collection, List<String> ids) throws Exception {
-        Map<String, List<CompletableFuture<String>>> sending = new LinkedHashMap<>();
-        reader.read(collection, ids).forEach((id, events) -> {
-            List<CompletableFuture<String>> sends = new ArrayList<>();
-            events.forEach(event -> sends.add(sender.send(id, event).thenApply(done -> event.id())));
-            if (!sends.isEmpty()) {
-                sending.put(id, sends);
-            }
-        });
+        Map<String, List<OutboxEvent>> waiting = new LinkedHashMap<>(reader.read(collection, ids));
         Map<String, List<String>> sent = new HashMap<>();
         Exception failure = null;
-        for (Map.Entry<String, List<CompletableFuture<String>>> entry : sending.entrySet()) {
-            List<String> acknowledged = new ArrayList<>();
-            for (CompletableFuture<String> send : entry.getValue()) {
+        for (int round = 0; !waiting.isEmpty(); round++) {
+            int position = round;
+            waiting.values().removeIf(events -> events.size() <= position);
+            Map<String, CompletableFuture<String>> sending = sendAt(position, waiting);
+            waiting.keySet().retainAll(sending.keySet());
+            for (Map.Entry<String, CompletableFuture<String>> entry : sending.entrySet()) {
                 try {
-                    acknowledged.add(send.get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS));
-                } catch (InterruptedException e) {
-                    throw e;
-                } catch (Exception e) {
+                    String eventId = entry.getValue().get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                    sent.computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
+                            .add(eventId);
+                } catch (ExecutionException | TimeoutException e) {
                     failure = e;
-                    break;
+                    waiting.remove(entry.getKey());
                 }
-            }
-            if (!acknowledged.isEmpty()) {
-                sent.put(entry.getKey(), acknowledged);
             }
         }
         reader.remove(collection, sent);
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /** Stops at the first that fails at once: the broker is away, and every further one would wait as long for it. */
+    private Map<String, CompletableFuture<String>> sendAt(int position, Map<String, List<OutboxEvent>> waiting) {
+        Map<String, CompletableFuture<String>> sending = new LinkedHashMap<>();
+        for (Map.Entry<String, List<OutboxEvent>> entry : waiting.entrySet()) {
+            CompletableFuture<String> sent =
+                    send(entry.getKey(), entry.getValue().get(position));
+            sending.put(entry.getKey(), sent);
+            if (sent.isCompletedExceptionally()) {
+                break;
+            }
+        }
+        return sending;
+    }
+
+    private CompletableFuture<String> send(String aggregateId, OutboxEvent event) {
+        try {
+            return sender.send(aggregateId, event).thenApply(done -> event.id());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 }
