@@ -1,7 +1,6 @@
 package org.linli.starter.security;
 
 import java.net.http.HttpClient;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
