@@ -2,6 +2,7 @@ package org.linli.loan;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -63,11 +64,13 @@ class LoanArchitectureTest {
             slices().matching("org.linli.loan.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule money_is_never_a_floating_point_number = noClasses()
+    static final ArchRule money_is_never_a_floating_point_number = noFields()
             .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("java.lang.Double")
+            .haveRawType(double.class)
             .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("java.lang.Float");
+            .haveRawType(float.class)
+            .orShould()
+            .haveRawType(Double.class)
+            .orShould()
+            .haveRawType(Float.class);
 }
