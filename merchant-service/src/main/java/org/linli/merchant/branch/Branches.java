@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.linli.starter.geo.GeoPoint;
@@ -28,6 +29,13 @@ public class Branches {
     /** The nearest branch whose circle holds the place, of equally near ones the first by id; else the head office. */
     public Attachment attach(GeoPoint place) {
         return nearest(current(), place);
+    }
+
+    /** The branch's circle as this service knows it by now; empty until its event has arrived, and after its closing. */
+    Optional<BranchCircle> circle(String branchId) {
+        return current().stream()
+                .filter(circle -> circle.branchId().equals(branchId) && !circle.closed())
+                .findFirst();
     }
 
     /** {@link #attach} for many places over one and the same state. */

@@ -43,7 +43,10 @@ class Importing {
         this.clock = clock;
     }
 
-    record Report(int created, int unchanged, List<Rejection> rejected) {}
+    /** @param items what each good row became */
+    record Report(int created, int unchanged, List<Rejection> rejected, List<Item> items) {}
+
+    record Item(String externalId, String merchantId) {}
 
     Report take(List<JsonNode> rows) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -65,7 +68,10 @@ class Importing {
                 .filter(id -> outcomes.get(id) == Outcome.CREATED || withNewOffer.contains(id))
                 .count();
         rejected.sort(Comparator.comparingInt(Rejection::line));
-        return new Report(created, good.size() - created + repeated, rejected);
+        List<Item> items = good.values().stream()
+                .map(row -> new Item(row.externalId(), row.merchantId()))
+                .toList();
+        return new Report(created, good.size() - created + repeated, rejected, items);
     }
 
     private static boolean rejectTaken(ImportRow row, Map<String, Outcome> outcomes, List<Rejection> rejected) {
