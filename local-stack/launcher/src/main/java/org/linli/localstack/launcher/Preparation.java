@@ -2,10 +2,14 @@ package org.linli.localstack.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +26,7 @@ import java.util.stream.Stream;
  */
 final class Preparation {
     static final String ARCHIVE = "app.jsa";
+    private static final String FINGERPRINT = "jar.sha256";
     private static final int AT_A_TIME = 2;
 
     private final Layout layout;
@@ -55,6 +60,10 @@ final class Preparation {
     private void prepare(String name) {
         Path jar = jarOf(name);
         Path home = layout.build().resolve(name);
+        String wanted = fingerprint(jar);
+        if (isPrepared(home, wanted)) {
+            return;
+        }
         deleteTree(home);
         run(
                 name,
@@ -84,7 +93,38 @@ final class Preparation {
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 application.toString());
+        write(home.resolve(FINGERPRINT), wanted);
         progress.accept("prepared " + name + (Files.exists(home.resolve(ARCHIVE)) ? "" : " (without class archive)"));
+    }
+
+    private static boolean isPrepared(Path home, String wanted) {
+        Path file = home.resolve(FINGERPRINT);
+        try {
+            return Files.exists(file) && Files.readString(file).equals(wanted);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The archive fits one jar and one Java runtime. */
+    private static String fingerprint(Path jar) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(jar)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path jarOf(String name) {
