@@ -2,6 +2,7 @@ package org.linli.localstack.elasticsearch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.env.Environment;
 import org.elasticsearch.node.InternalSettingsPreparer;
 import org.elasticsearch.node.Node;
+import org.elasticsearch.node.NodeValidationException;
 import org.elasticsearch.plugins.ClasspathPlugins;
 import org.elasticsearch.transport.netty4.Netty4Plugin;
 
@@ -26,21 +28,36 @@ import org.elasticsearch.transport.netty4.Netty4Plugin;
  */
 public final class ElasticsearchNode {
 
+    private static final int EXIT_CANNOT_START = 1;
     private static final String NODE_NAME = "linli-local";
+
+    /** The server's logging replaces System.out by something that drops lines below its level. */
+    private static final PrintStream CONSOLE = System.out;
 
     private ElasticsearchNode() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) throws InterruptedException {
         NodeOptions options = NodeOptions.parse(args, System.getenv());
         ParentWatch.haltWithParent(options.parentPid());
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            start(options, stopped);
+        } catch (IOException | NodeValidationException | RuntimeException e) {
+            CONSOLE.println("elasticsearch cannot start on port " + options.port() + " with " + options.data());
+            e.printStackTrace(CONSOLE);
+            // Threads of a half-started node would keep the process alive.
+            Runtime.getRuntime().halt(EXIT_CANNOT_START);
+        }
+        stopped.await();
+    }
+
+    private static void start(NodeOptions options, CountDownLatch stopped) throws IOException, NodeValidationException {
         Environment environment = prepare(options);
         Path noJars = Files.createDirectories(options.data().resolve("home/plugins"));
         Node node = new Node(environment, ClasspathPlugins.of(noJars, List.of(Netty4Plugin.class, RootPlugin.class)));
-        CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, stopped), "elasticsearch-stop"));
         node.start();
-        System.out.println("elasticsearch listens on 127.0.0.1:" + options.port());
-        stopped.await();
+        CONSOLE.println("elasticsearch listens on 127.0.0.1:" + options.port());
     }
 
     private static Environment prepare(NodeOptions options) throws IOException {

@@ -14,7 +14,7 @@ public final class NodeProcess implements AutoCloseable {
 
     private static final Duration PAUSE_BETWEEN_QUESTIONS = Duration.ofMillis(50);
     private static final Duration PATIENCE_WITH_STOPPING = Duration.ofSeconds(20);
-    private static final int LOG_LINES_TO_SHOW = 25;
+    private static final int LOG_LINES_TO_SHOW = 60;
 
     private final NodeCommand command;
     private final Process process;

@@ -1,0 +1,120 @@
+package org.linli.localstack.mongo;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a filter says that an index can use: values a field must equal, and bounds of {@code _id}. Everything else is
+ * left out, so a document that fits the filter always fits its conditions, but not the other way round: whoever looks
+ * documents up by conditions still asks the whole filter of each.
+ */
+final class Conditions {
+
+    private static final String ID = "_id";
+
+    private final Map<String, List<Object>> candidates = new HashMap<>();
+    private @Nullable Object lowestId;
+    private @Nullable Object highestId;
+
+    private Conditions() {}
+
+    static Conditions of(Document filter) {
+        Conditions conditions = new Conditions();
+        conditions.addAll(filter);
+        return conditions;
+    }
+
+    /** Values of which the field must equal one, in the form in which indexes keep them; null if any value may do. */
+    @Nullable List<Object> candidatesOf(String field) {
+        return candidates.get(field);
+    }
+
+    /** Inclusive; null if there is no such bound. */
+    @Nullable Object lowestId() {
+        return lowestId;
+    }
+
+    /** Inclusive; null if there is no such bound. */
+    @Nullable Object highestId() {
+        return highestId;
+    }
+
+    private void addAll(Document filter) {
+        for (Map.Entry<String, Object> entry : filter.entrySet()) {
+            Object value = entry.getValue();
+            if (entry.getKey().equals("$and") && value instanceof Collection<?> parts) {
+                parts.stream().filter(Document.class::isInstance).forEach(part -> addAll((Document) part));
+            } else if (!entry.getKey().startsWith("$")) {
+                add(entry.getKey(), value);
+            }
+        }
+    }
+
+    private void add(String field, @Nullable Object value) {
+        if (value instanceof Document document && isOperators(document)) {
+            document.forEach((operator, operand) -> addOperator(field, operator, operand));
+        } else {
+            addCandidates(field, asList(value));
+        }
+    }
+
+    private void addOperator(String field, String operator, @Nullable Object operand) {
+        switch (operator) {
+            case "$eq" -> addCandidates(field, asList(operand));
+            case "$in" -> {
+                if (operand instanceof Collection<?> values) {
+                    addCandidates(field, values);
+                }
+            }
+            case "$gt", "$gte" -> {
+                if (field.equals(ID) && isIndexed(operand)) {
+                    lowestId = operand;
+                }
+            }
+            case "$lt", "$lte" -> {
+                if (field.equals(ID) && isIndexed(operand)) {
+                    highestId = operand;
+                }
+            }
+            default -> {
+                // No index knows about it.
+            }
+        }
+    }
+
+    private void addCandidates(String field, Collection<?> values) {
+        if (!values.stream().allMatch(Conditions::isIndexed)) {
+            return;
+        }
+        List<Object> normalized = new ArrayList<>(values.size());
+        for (Object value : values) {
+            normalized.add(new KeyValue(value).normalized().get(0));
+        }
+        candidates.putIfAbsent(field, normalized);
+    }
+
+    private static List<@Nullable Object> asList(@Nullable Object value) {
+        List<@Nullable Object> one = new ArrayList<>(1);
+        one.add(value);
+        return one;
+    }
+
+    /** Null also means "missing", an array also means "contains", a pattern means many values: no single index entry. */
+    private static boolean isIndexed(@Nullable Object value) {
+        return !Missing.isNullOrMissing(value)
+                && !(value instanceof Collection)
+                && !BsonRegularExpression.isRegularExpression(value);
+    }
+
+    private static boolean isOperators(Document document) {
+        return !document.isEmpty() && document.keySet().iterator().next().startsWith("$");
+    }
+}

@@ -1,0 +1,16 @@
+package org.linli.localstack.mongo;
+
+import java.util.Set;
+
+/** An index that can name the documents that may fit some conditions. */
+interface LookupIndex {
+
+    /** How well the index answers: 0 = not at all, more = fewer documents to look at. */
+    int usefulness(Conditions conditions);
+
+    /** Ids of all documents that may fit, and perhaps of some that do not. */
+    Set<Object> positions(Conditions conditions);
+
+    /** Forgets all entries, after building the index has failed. */
+    void clear();
+}
