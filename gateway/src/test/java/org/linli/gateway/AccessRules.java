@@ -98,6 +98,12 @@ class AccessRules extends GatewayTest {
     }
 
     @Test
+    void an_expired_token_does_not_stop_anyone_from_renewing_the_login() {
+        String expired = Tokens.sign(Tokens.KEY, "c1", "consumer", "linli", Duration.ofSeconds(-60));
+        call(HttpMethod.POST, expired, "/api/v1/auth/refresh").expectStatus().isOk();
+    }
+
+    @Test
     void a_token_signed_by_a_stranger_or_for_another_issuer_is_refused() {
         isUnauthenticated(getAs(
                 Tokens.sign(Tokens.STRANGER, "c1", "staff", "linli", Duration.ofMinutes(5)), "/api/v1/admin/staff"));

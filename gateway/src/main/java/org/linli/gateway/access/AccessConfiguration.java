@@ -24,15 +24,18 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverterAdapter;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 
-/** Coarse rules by method and path. A token that is present must be valid, even where none is needed. */
+/** Coarse rules by method and path. A token that is present must be valid, even where none is needed; logging in alone ignores it. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class AccessConfiguration {
@@ -58,6 +61,7 @@ class AccessConfiguration {
                         e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden)
+                        .bearerTokenConverter(tokens())
                         .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(authorities())))
                 .build();
     }
@@ -81,6 +85,13 @@ class AccessConfiguration {
                 // Pages, key set, WeChat callbacks (signed by WeChat), health; what is not routed is 404 for everyone.
                 .anyExchange()
                 .permitAll();
+    }
+
+    private static ServerAuthenticationConverter tokens() {
+        ServerBearerTokenAuthenticationConverter header = new ServerBearerTokenAuthenticationConverter();
+        return exchange -> exchange.getRequest().getPath().value().startsWith(PublicPaths.LOGGING_IN)
+                ? Mono.empty()
+                : header.convert(exchange);
     }
 
     private static ReactiveJwtAuthenticationConverterAdapter authorities() {

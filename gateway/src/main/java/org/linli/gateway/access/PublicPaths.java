@@ -19,5 +19,8 @@ final class PublicPaths {
 
     static final List<String> ANY_METHOD = List.of("/api/v1/auth/**");
 
+    /** Here the body proves who calls; an expired token that a client still sends along must not stop it from renewing. */
+    static final String LOGGING_IN = "/api/v1/auth/";
+
     private PublicPaths() {}
 }
