@@ -23,11 +23,19 @@ export function formatFold(percentOff: number): string {
   return trimmed((100 - percentOff) / 10, 2)
 }
 
-/** The day in the bank's time zone, whatever the phone's is. */
-export function formatDay(instant: string, locale: string): string {
-  const date = new Date(instant)
-  if (Number.isNaN(date.getTime())) return ''
-  return new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', month: 'short', day: 'numeric' }).format(date)
+/** The last day of a half-open window, in the bank's time zone whatever the phone's is; with the year when it is another. */
+export function formatLastDay(until: string, locale: string, now: Date): string {
+  const end = Date.parse(until)
+  if (Number.isNaN(end)) return ''
+  const last = new Date(end - 1)
+  const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })
+  const other = year.format(last) !== year.format(now)
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'Asia/Shanghai',
+    month: 'short',
+    day: 'numeric',
+    ...(other && { year: 'numeric' as const }),
+  }).format(last)
 }
 
 /** Seconds as 1:05. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OfferDetails } from '../../src/api/types'
-import { formatBenefit, formatCountdown, formatDay, formatDistance, formatFen, formatFold } from '../../src/format'
+import { formatBenefit, formatCountdown, formatDistance, formatFen, formatFold, formatLastDay } from '../../src/format'
 
 describe('distance', () => {
   it.each([
@@ -37,9 +37,16 @@ describe('money', () => {
 
 describe('days and countdowns', () => {
   it('a day is a day in Shanghai, wherever the phone is', () => {
-    expect(formatDay('2026-11-30T16:30:00Z', 'zh-CN')).toBe('12月1日')
-    expect(formatDay('2026-11-30T16:30:00Z', 'en')).toBe('Dec 1')
-    expect(formatDay('nonsense', 'en')).toBe('')
+    const now = new Date('2026-11-24T00:00:00Z')
+    expect(formatLastDay('2026-11-30T16:30:00Z', 'zh-CN', now)).toBe('12月1日')
+    expect(formatLastDay('2026-11-30T16:30:00Z', 'en', now)).toBe('Dec 1')
+    expect(formatLastDay('nonsense', 'en', now)).toBe('')
+  })
+
+  it('a window that ends at midnight has the day before as its last, and says another year', () => {
+    const now = new Date('2026-11-24T00:00:00Z')
+    expect(formatLastDay('2026-11-30T16:00:00Z', 'zh-CN', now)).toBe('11月30日')
+    expect(formatLastDay('2027-12-31T16:00:00Z', 'zh-CN', now)).toBe('2027年12月31日')
   })
 
   it('a countdown never goes below zero', () => {
