@@ -9,11 +9,15 @@ import org.linli.events.EventType;
 import org.linli.events.MalformedEventException;
 import org.linli.events.Topics;
 import org.linli.starter.web.DependencyUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -32,6 +36,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsumingConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(ConsumingConfiguration.class);
 
     @Bean
     CommonErrorHandler errorHandler(KafkaOperations<String, byte[]> kafka) {
@@ -40,6 +45,15 @@ public class ConsumingConfiguration {
         DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters, backOff(5));
         handler.addNotRetryableExceptions(MalformedEventException.class);
         handler.setBackOffFunction((record, e) -> dependencyIsAway(e) ? backOff(Long.MAX_VALUE) : null);
+        // One line a try instead of a page: an outage lasts for many tries.
+        handler.setLogLevel(KafkaException.Level.DEBUG);
+        handler.setRetryListeners((record, e, attempt) -> log.warn(
+                "{}-{}@{} failed, try {}: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                attempt,
+                NestedExceptionUtils.getMostSpecificCause(e).getClass().getName()));
         return handler;
     }
 

@@ -19,6 +19,7 @@ public final class DemoCounty {
     private static final double CENTRE_LAT = 28.4520;
     private static final double CENTRE_LNG = 119.9150;
     private static final double METERS_PER_DEGREE = 111_195;
+    private static final LocalDate FOUNDED = LocalDate.of(2025, 1, 15);
     private static final List<String> TOWNS =
             List.of("城关", "清溪", "石门", "白云", "双桥", "龙泉湾", "茶园", "竹口", "松坡", "古渡", "枫林", "新塘");
     private static final List<String> FAMILIES =
@@ -107,8 +108,7 @@ public final class DemoCounty {
     }
 
     /** Loan applications of merchants 4 to 403; {@code merchantIds} by their external id. */
-    public static List<Map<String, Object>> applications(
-            List<Merchant> merchants, Map<String, String> merchantIds, LocalDate today) {
+    public static List<Map<String, Object>> applications(List<Merchant> merchants, Map<String, String> merchantIds) {
         SplittableRandom dice = new SplittableRandom(SEED + 2);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Merchant merchant : merchants.subList(3, 3 + APPLICANTS)) {

@@ -1,6 +1,5 @@
 package org.linli.localstack.demo;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +25,7 @@ public class DemoSeeder {
     }
 
     /** @return the merchants' ids by external id */
-    public Map<String, String> seed(LocalDate today) {
+    public Map<String, String> seed() {
         List<DemoCounty.Branch> branches = DemoCounty.branches();
         branches.forEach(this::openBranch);
         progress.accept(branches.size() + " branches");
@@ -38,7 +37,7 @@ public class DemoSeeder {
         progress.accept(merchants.size() + " merchants, each with an offer");
         DemoPeople.merchantPeople().forEach(person -> enrol(person, merchantIds));
         linkFirstOwnerToWechat();
-        importApplications(DemoCounty.applications(merchants, merchantIds, today));
+        importApplications(DemoCounty.applications(merchants, merchantIds));
         progress.accept(DemoCounty.APPLICANTS + " loan applicants");
         return merchantIds;
     }

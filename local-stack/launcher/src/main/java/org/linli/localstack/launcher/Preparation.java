@@ -1,10 +1,13 @@
 package org.linli.localstack.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -111,7 +114,10 @@ final class Preparation {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(jar)));
+            try (InputStream bytes = new DigestInputStream(Files.newInputStream(jar), digest)) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

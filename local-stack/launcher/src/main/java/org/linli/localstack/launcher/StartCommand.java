@@ -1,7 +1,5 @@
 package org.linli.localstack.launcher;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.linli.localstack.demo.DemoPeople;
@@ -33,8 +31,7 @@ final class StartCommand implements Runnable {
         DemoFile demo = new DemoFile(layout);
         if (!noDemo && !demo.seededBefore()) {
             System.out.println("first start: filling in the demo county");
-            demo.rememberSeeded(new DemoSeeder(stack.baseUrl(), line -> System.out.println("         " + line))
-                    .seed(LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+            demo.rememberSeeded(new DemoSeeder(stack.baseUrl(), line -> System.out.println("         " + line)).seed());
         }
         demo.write(stack, demo.merchantIds());
         announce(stack, demo.merchantIds(), (System.nanoTime() - begun) / 1e9);

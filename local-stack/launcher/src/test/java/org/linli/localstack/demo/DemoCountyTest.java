@@ -2,7 +2,6 @@ package org.linli.localstack.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ class DemoCountyTest {
         List<DemoCounty.Merchant> merchants = DemoCounty.merchants();
         Map<String, String> ids = merchants.stream()
                 .collect(Collectors.toMap(DemoCounty.Merchant::externalId, m -> "id-" + m.externalId()));
-        List<Map<String, Object>> rows = DemoCounty.applications(merchants, ids, LocalDate.of(2026, 11, 1));
+        List<Map<String, Object>> rows = DemoCounty.applications(merchants, ids);
 
         assertThat(rows).hasSize(400).extracting(row -> row.get("merchantId")).doesNotHaveDuplicates();
         assertThat(rows).allSatisfy(row -> {
