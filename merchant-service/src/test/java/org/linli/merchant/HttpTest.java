@@ -62,6 +62,7 @@ public abstract class HttpTest {
         registry.add("KAFKA_BOOTSTRAP_SERVERS", LocalStack::kafka);
         registry.add("USER_SERVICE_URL", USER_SERVICE::baseUrl);
         registry.add("OWNER_LINK_RETRY_EVERY", () -> "300ms");
+        registry.add("REATTACH_CHECK_EVERY", () -> "300ms");
         registry.add("SERVICE_SECRET", () -> "secret");
     }
 

@@ -50,6 +50,11 @@ public class Branches {
         return current().stream().anyMatch(asked.and(BranchCircle::offerReviewRequired));
     }
 
+    /** A number that grows with every change of any branch; 0 without branches. */
+    public long state() {
+        return current().stream().mapToLong(BranchCircle::sequence).sum();
+    }
+
     static Attachment nearest(List<BranchCircle> circles, GeoPoint place) {
         return circles.stream()
                 .filter(circle -> circle.holds(place))

@@ -147,6 +147,15 @@ class Merchant extends AggregateRoot {
         }
     }
 
+    boolean attachTo(Attachment where, Instant now) {
+        if (attachment.equals(where)) {
+            return false;
+        }
+        attachment = where;
+        changed(MerchantEvent.Moved::new, now);
+        return true;
+    }
+
     void ownerIsLinked() {
         ownerLinkPending = null;
     }

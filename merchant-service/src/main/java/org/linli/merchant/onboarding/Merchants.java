@@ -31,6 +31,12 @@ class Merchants extends AggregateStore<Merchant> {
                 .toList();
     }
 
+    /** All of them, page by page. */
+    List<Merchant> after(String id, int limit) {
+        return find(
+                Query.query(Criteria.where("_id").gt(id)).with(Sort.by("_id")).limit(limit));
+    }
+
     /** By id, of one part of the organisation tree. */
     List<Merchant> search(
             String organisationPath,

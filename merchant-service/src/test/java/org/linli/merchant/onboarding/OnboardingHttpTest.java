@@ -1,0 +1,246 @@
+package org.linli.merchant.onboarding;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.linli.merchant.Callers;
+import org.linli.merchant.HttpTest;
+import org.linli.starter.Ids;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.ResultActions;
+
+class OnboardingHttpTest extends HttpTest {
+    private static final String MERCHANTS = "/api/v1/merchants";
+    private static final String ADMIN = "/api/v1/admin/merchants/";
+
+    @Test
+    void anApplicantIsAnsweredWithAnApplication() throws Exception {
+        tell(MERCHANTS, Callers.applicant("a1"), application())
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.status").value("APPLIED"))
+                .andExpect(jsonPath("$.branchId").exists())
+                .andExpect(jsonPath("$.contactPhone").value("138****1234"));
+    }
+
+    @Test
+    void theApplicantBecomesTheOwnerInUserService() throws Exception {
+        String applicant = Ids.next();
+        ResultActions applied = tell(MERCHANTS, Callers.applicant(applicant), application());
+        String id = body(applied).path("id").asString();
+        USER_SERVICE.verify(putRequestedFor(urlEqualTo("/internal/v1/merchants/" + id + "/members"))
+                .withHeader("Authorization", equalTo("Bearer a-service-token"))
+                .withRequestBody(matchingJsonPath("$.userId", equalTo(applicant)))
+                .withRequestBody(matchingJsonPath("$.role", equalTo("OWNER"))));
+    }
+
+    @Test
+    void anApplicationSucceedsWhileUserServiceIsDownAndTheOwnerIsLinkedLater() throws Exception {
+        USER_SERVICE.resetAll();
+        USER_SERVICE.stubFor(any(anyUrl()).willReturn(serverError()));
+        String id = appliedMerchant();
+        userServiceWorks();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        USER_SERVICE.verify(putRequestedFor(urlEqualTo("/internal/v1/merchants/" + id + "/members"))));
+    }
+
+    @Test
+    void aLicenceIsRegisteredOnce() throws Exception {
+        Map<String, Object> form = application();
+        tell(MERCHANTS, Callers.applicant("a2"), form).andExpect(status().isCreated());
+        refused(tell(MERCHANTS, Callers.applicant("a2"), form), 409, "licence-already-registered");
+        refused(tell(MERCHANTS, Callers.applicant("a3"), form), 409, "licence-already-registered");
+    }
+
+    @Test
+    void theSameKeyAppliesOnceAndAnswersTheSame() throws Exception {
+        Map<String, Object> form = application();
+        String key = Ids.next();
+        String first = tell(MERCHANTS, Callers.applicant("a4"), key, form)
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        ResultActions again = tell(MERCHANTS, Callers.applicant("a4"), key, form);
+        again.andExpect(status().isCreated());
+        org.assertj.core.api.Assertions.assertThat(
+                        json.readTree(again.andReturn().getResponse().getContentAsString()))
+                .isEqualTo(json.readTree(first));
+        form.put("name", "另一家");
+        refused(tell(MERCHANTS, Callers.applicant("a4"), key, form), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void aRejectedApplicantMayTryAgainWithTheSameLicence() throws Exception {
+        Map<String, Object> form = application();
+        String id =
+                body(tell(MERCHANTS, Callers.applicant("a5"), form)).path("id").asString();
+        decide(id, "rejection", "照片不清").andExpect(jsonPath("$.status").value("REJECTED"));
+        tell(MERCHANTS, Callers.applicant("a5"), form)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.id").value(id))
+                .andExpect(jsonPath("$.status").value("APPLIED"));
+    }
+
+    @Test
+    void whoOwnsAMerchantDoesNotApplyForAnother() throws Exception {
+        refused(tell(MERCHANTS, Callers.owner(approvedMerchant()), application()), 409, "already-a-merchant");
+    }
+
+    @Test
+    void badFieldsAreNamed() throws Exception {
+        Map<String, Object> form = application();
+        form.put("licenceNumber", "91350100M000100Y44");
+        form.put("category", "火箭");
+        form.put("point", Map.of("lat", 91, "lng", 120));
+        ResultActions answer = tell(MERCHANTS, Callers.applicant("a6"), form);
+        refused(answer, 400, "invalid-parameter");
+        for (String field : new String[] {"licenceNumber", "category", "point.lat"}) {
+            answer.andExpect(jsonPath("$.errors[*].field").value(hasItem(field)));
+        }
+    }
+
+    @Test
+    void anUnknownCoordinateSystemIsRefused() throws Exception {
+        Map<String, Object> form = application();
+        form.put("point", Map.of("lat", 30, "lng", 120, "crs", "MARS"));
+        refused(tell(MERCHANTS, Callers.applicant("a7"), form), 400, "malformed-body");
+    }
+
+    @Test
+    void aWgs84PointIsStoredNormalisedAndAnsweredInTheSystemAskedFor() throws Exception {
+        Map<String, Object> form = application();
+        form.put("point", Map.of("lat", 30.247994, "lng", 120.186413, "crs", "WGS84"));
+        String id =
+                body(tell(MERCHANTS, Callers.applicant("a8"), form)).path("id").asString();
+        decide(id, "approval", null);
+        mvc.perform(get(MERCHANTS + "/" + id))
+                .andExpect(jsonPath("$.point.crs").value("GCJ02"))
+                .andExpect(jsonPath("$.point.lat").value(org.hamcrest.Matchers.closeTo(30.245597, 0.00002)));
+        mvc.perform(get(MERCHANTS + "/" + id + "?crs=WGS84"))
+                .andExpect(jsonPath("$.point.lat").value(org.hamcrest.Matchers.closeTo(30.247994, 0.000001)));
+        refused(mvc.perform(get(MERCHANTS + "/" + id + "?crs=MARS")), 400, "invalid-parameter");
+    }
+
+    @Test
+    void thePublicSeesApprovedMerchantsWithoutContactData() throws Exception {
+        String id = appliedMerchant();
+        refused(mvc.perform(get(MERCHANTS + "/" + id)), 404, "not-found");
+        decide(id, "approval", null).andExpect(status().isOk());
+        mvc.perform(get(MERCHANTS + "/" + id))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("老街面馆"))
+                .andExpect(jsonPath("$.contactPhone").doesNotExist())
+                .andExpect(jsonPath("$.licenceNumber").doesNotExist());
+        decide(id, "suspension", "投诉").andExpect(status().isOk());
+        refused(mvc.perform(get(MERCHANTS + "/" + id)), 404, "not-found");
+    }
+
+    @Test
+    void anOwnerSeesAndChangesTheirOwn() throws Exception {
+        String id = approvedMerchant();
+        String tag = ask(MERCHANTS + "/mine", Callers.owner(id))
+                .andExpect(jsonPath("$.contactPhone").value("13800001234"))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
+        change(id, tag, "新名字").andExpect(status().isOk()).andExpect(header().exists("ETag"));
+        refused(change(id, tag, "再改"), 412, "stale-version");
+        change(id, null, "不带版本").andExpect(jsonPath("$.name").value("不带版本"));
+    }
+
+    @Test
+    void stateConflictsAreNamed() throws Exception {
+        String id = approvedMerchant();
+        refused(decide(id, "approval", null), 409, "illegal-state");
+        refused(decide(id, "rejection", "晚了"), 409, "illegal-state");
+    }
+
+    @Test
+    void nobodyDecidesOnTheirOwnCase() throws Exception {
+        String person = Ids.next();
+        String id = body(tell(MERCHANTS, Callers.applicant(person), application()))
+                .path("id")
+                .asString();
+        refused(tell(ADMIN + id + "/approval", Callers.staff(BRANCH_HEAD, "/hq/", person), null), 422, "own-case");
+    }
+
+    @Test
+    void staffOfAnotherBranchFindNothing() throws Exception {
+        String id = appliedMerchant();
+        var elsewhere = Callers.staff(BRANCH_HEAD, "/hq/elsewhere/");
+        refused(tell(ADMIN + id + "/approval", elsewhere, null), 404, "not-found");
+        refused(ask(ADMIN + id, elsewhere), 404, "not-found");
+        ask("/api/v1/admin/merchants?size=100", elsewhere)
+                .andExpect(jsonPath("$.items[*].id").value(not(hasItem(id))));
+    }
+
+    @Test
+    void staffListPageByPageWithMaskedContacts() throws Exception {
+        appliedMerchant();
+        appliedMerchant();
+        var staff = Callers.staff("ACCOUNT_MANAGER", "/hq/");
+        ResultActions first = ask("/api/v1/admin/merchants?status=APPLIED&q=面馆&size=1", staff);
+        first.andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].contactPhone").value("138****1234"))
+                .andExpect(jsonPath("$.items[0].contactName").value("王**"));
+        String next = body(first).path("next").asString();
+        ask("/api/v1/admin/merchants?status=APPLIED&q=面馆&size=1&after=" + next, staff)
+                .andExpect(jsonPath("$.items[0].id")
+                        .value(not(body(first).path("items").get(0).path("id").asString())));
+        refused(ask("/api/v1/admin/merchants?after=%21%21", staff), 400, "invalid-parameter");
+        refused(ask("/api/v1/admin/merchants?size=0", staff), 400, "invalid-parameter");
+        refused(ask("/api/v1/admin/merchants?size=1000000", staff), 400, "invalid-parameter");
+        refused(ask("/api/v1/admin/merchants?status=NEVER", staff), 400, "invalid-parameter");
+    }
+
+    @Test
+    void aRejectionNeedsAReason() throws Exception {
+        refused(decide(appliedMerchant(), "rejection", " "), 400, "invalid-parameter");
+    }
+
+    @Test
+    void otherServicesAreToldTheStanding() throws Exception {
+        String id = approvedMerchant();
+        ask("/internal/v1/merchants/" + id, Callers.service())
+                .andExpect(jsonPath("$.merchantId").value(id))
+                .andExpect(jsonPath("$.status").value("APPROVED"))
+                .andExpect(jsonPath("$.organisationPath").exists());
+        refused(ask("/internal/v1/merchants/" + id, Callers.owner(id)), 403, "forbidden");
+        refused(ask("/internal/v1/merchants/nobody", Callers.service()), 404, "not-found");
+    }
+
+    private ResultActions decide(String id, String decision, String reason) throws Exception {
+        return tell(
+                ADMIN + id + "/" + decision,
+                Callers.staff(BRANCH_HEAD, "/hq/"),
+                reason == null ? null : Map.of("reason", reason));
+    }
+
+    private ResultActions change(String id, String tag, String name) throws Exception {
+        Map<String, Object> form = application();
+        form.remove("licenceNumber");
+        form.put("name", name);
+        var request = put(MERCHANTS + "/mine")
+                .with(Callers.owner(id))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(form));
+        return mvc.perform(tag == null ? request : request.header("If-Match", tag));
+    }
+}
