@@ -38,15 +38,17 @@ class IndexCalls {
         }
     }
 
-    /** A status of 404 means that the index is not there: only whole indices and aliases are ever asked for. */
+    /**
+     * Only a plain 400 is about what was sent. A status of 404 means that the index is not there: only whole indices and
+     * aliases are ever asked for. Whatever else, also a full disk (403 or 429) or wrong credentials, is no record's fault.
+     */
     RuntimeException judge(int status, Exception cause) {
+        if (status == 400) {
+            return new IllegalStateException("elasticsearch refused", cause);
+        }
         if (status == 404) {
             events.publishEvent(new IndexMissing());
-            return new DependencyUnavailableException(NAME, cause);
         }
-        boolean ours = status >= 400 && status < 500 && status != 408 && status != 429;
-        return ours
-                ? new IllegalStateException("elasticsearch refused: " + status, cause)
-                : new DependencyUnavailableException(NAME, cause);
+        return new DependencyUnavailableException(NAME, cause);
     }
 }

@@ -5,13 +5,13 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
 import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
-import org.linli.starter.web.DependencyUnavailableException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +42,15 @@ class IndexConfiguration {
         return new ElasticsearchClient(new RestClientTransport(connection, new Jackson3JsonpMapper()));
     }
 
-    /** While the index does not answer, searches are refused at once instead of each waiting for its timeout. */
+    @Bean
+    PatientClient patientClient(ElasticsearchClient elasticsearch, IndexSettings settings) {
+        return PatientClient.of(elasticsearch, settings);
+    }
+
+    /**
+     * While the index is silent, searches are refused at once instead of each waiting for its timeout. Answers that come
+     * quickly, a refused connection for one, cost nothing and do not count.
+     */
     @Bean
     CircuitBreaker searchBreaker() {
         return CircuitBreaker.of(
@@ -52,7 +60,7 @@ class IndexConfiguration {
                         .failureRateThreshold(50)
                         .waitDurationInOpenState(Duration.ofSeconds(1))
                         .permittedNumberOfCallsInHalfOpenState(3)
-                        .recordExceptions(DependencyUnavailableException.class)
+                        .recordException(e -> e.getCause() instanceof InterruptedIOException)
                         .build());
     }
 

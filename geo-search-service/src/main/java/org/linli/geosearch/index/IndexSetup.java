@@ -20,8 +20,8 @@ public class IndexSetup {
     private final IndexCalls calls;
     private final IndexSettings settings;
 
-    IndexSetup(ElasticsearchClient elasticsearch, IndexCalls calls, IndexSettings settings) {
-        this.elasticsearch = elasticsearch;
+    IndexSetup(PatientClient client, IndexCalls calls, IndexSettings settings) {
+        this.elasticsearch = client.elasticsearch();
         this.calls = calls;
         this.settings = settings;
     }

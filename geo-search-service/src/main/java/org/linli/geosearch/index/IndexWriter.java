@@ -6,9 +6,7 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.transport.rest_client.RestClientOptions;
 import java.util.List;
-import org.apache.http.client.config.RequestConfig;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,19 +21,8 @@ public class IndexWriter {
     private final IndexCalls calls;
     private final IndexSettings settings;
 
-    IndexWriter(ElasticsearchClient elasticsearch, IndexCalls calls, IndexSettings settings) {
-        RequestConfig patient = RequestConfig.custom()
-                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
-                .setConnectionRequestTimeout(
-                        Math.toIntExact(settings.writeTimeout().toMillis()))
-                .setSocketTimeout(Math.toIntExact(settings.writeTimeout().toMillis()))
-                .build();
-        this.elasticsearch = elasticsearch.withTransportOptions(options -> {
-            if (options instanceof RestClientOptions.Builder rest) {
-                rest.restClientRequestOptionsBuilder().setRequestConfig(patient);
-            }
-            return options;
-        });
+    IndexWriter(PatientClient client, IndexCalls calls, IndexSettings settings) {
+        this.elasticsearch = client.elasticsearch();
         this.calls = calls;
         this.settings = settings;
     }

@@ -27,7 +27,7 @@ class EventBatch {
                 add(records.get(index), changes);
             } catch (MalformedEventException e) {
                 applyAll(changes, records.subList(0, index));
-                throw new BatchListenerFailedException("malformed event", e, index);
+                throw new BatchListenerFailedException(String.valueOf(e.getMessage()), e, index);
             }
         }
         applyAll(changes, records);

@@ -44,8 +44,8 @@ final class City {
         Oracle.Place place =
                 switch (random.nextInt(6)) {
                     case 0 -> taken.get(random.nextInt(taken.size()));
-                    case 1 -> Oracle.away(centre, 2_500, random.nextDouble() * 360);
-                    case 2 -> Oracle.away(branch, branchRadius, random.nextDouble() * 360);
+                    case 1 -> Oracle.away(centre, 2_500 + hair(), random.nextDouble() * 360);
+                    case 2 -> Oracle.away(branch, branchRadius + hair(), random.nextDouble() * 360);
                     default -> Oracle.away(centre, 6_000 * random.nextDouble(), random.nextDouble() * 360);
                 };
         taken.add(place);
@@ -62,6 +62,11 @@ final class City {
         // Topics are not ordered among each other.
         java.util.Collections.shuffle(raised, random);
         events.addAll(raised);
+    }
+
+    /** Just inside or just outside: nearer to the edge, two right formulas may differ in their last bit. */
+    private double hair() {
+        return random.nextBoolean() ? 1e-5 : -1e-5;
     }
 
     private void addOffer(String merchantId, List<EventEnvelope> raised) {

@@ -1,0 +1,200 @@
+package org.linli.geosearch.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.Test;
+import org.linli.events.EventEnvelope;
+import org.linli.events.Topics;
+import org.linli.geosearch.fixtures.Broker;
+import org.linli.geosearch.fixtures.Http;
+import org.linli.geosearch.fixtures.RunningService;
+import org.linli.geosearch.fixtures.Samples;
+import org.linli.geosearch.fixtures.Samples.Merchant;
+import org.linli.geosearch.fixtures.Samples.Offer;
+import org.linli.starter.Ids;
+import tools.jackson.databind.JsonNode;
+
+/** Events come repeated, late and in any order between topics; the search shows the latest state all the same. */
+class EventOrderRules {
+    private static final Http HTTP = RunningService.shared().http();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String merchantId = Ids.next();
+    private final double lat = 20 + Math.random() * 30;
+    private final double lng = 80 + Math.random() * 40;
+    private final Merchant merchant = Samples.aMerchant(merchantId).at(lat, lng);
+    private final Offer offer = Samples.anOffer(Ids.next(), merchantId);
+
+    @Test
+    void an_offer_that_arrives_before_its_merchant_is_shown_when_the_merchant_does() {
+        Broker.publish(offer.event(1));
+        awaitApplied(offer.id());
+        assertThat(offersHere()).isEmpty();
+
+        Broker.publish(merchant.event(2));
+
+        eventually(() -> offersHere().size() == 1);
+    }
+
+    @Test
+    void a_stale_and_a_repeated_event_change_nothing() {
+        Broker.publish(merchant.named("新名").event(3), offer.titled("新题").event(5));
+        eventually(() -> offersHere().size() == 1);
+
+        Broker.publish(
+                merchant.named("旧名").event(2),
+                offer.titled("旧题").event(4),
+                offer.titled("新题").event(5));
+        afterAllThat();
+
+        JsonNode item = offersHere().get(0);
+        assertThat(item.get("title").asString()).isEqualTo("新题");
+        assertThat(item.get("merchantName").asString()).isEqualTo("新名");
+    }
+
+    @Test
+    void of_many_claims_the_one_with_the_highest_stock_revision_counts_in_whatever_order_they_come() {
+        Broker.publish(merchant.event(1), offer.event(1));
+        EventEnvelope[] claims = new EventEnvelope[60];
+        for (int i = 0; i < claims.length; i++) {
+            int revision = (i * 37) % claims.length + 1;
+            claims[i] = offer.claimed(100 - revision, revision);
+        }
+        Broker.publish(claims);
+
+        eventually(() ->
+                offersHere().stream().anyMatch(item -> item.get("stockLeft").asInt() == 40));
+        afterAllThat();
+        assertThat(offersHere().get(0).get("stockLeft").asInt()).isEqualTo(40);
+    }
+
+    @Test
+    void a_claim_known_before_its_offer_is_not_forgotten() {
+        Broker.publish(offer.claimed(7, 93));
+        afterAllThat();
+        Broker.publish(merchant.event(1), offer.event(1));
+
+        eventually(() -> offersHere().size() == 1);
+        assertThat(offersHere().get(0).get("stockLeft").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void an_offer_sold_out_paused_or_ended_is_gone_and_a_late_claim_does_not_bring_it_back() {
+        Broker.publish(merchant.event(1), offer.event(1));
+        eventually(() -> offersHere().size() == 1);
+
+        Broker.publish(offer.soldOut(100));
+        eventually(() -> offersHere().isEmpty());
+        Broker.publish(offer.claimed(1, 99));
+        afterAllThat();
+        assertThat(offersHere()).isEmpty();
+
+        Offer other = Samples.anOffer(Ids.next(), merchantId);
+        Broker.publish(other.event(1));
+        eventually(() -> offersHere().size() == 1);
+        Broker.publish(other.being("PAUSED").event(2));
+        eventually(() -> offersHere().isEmpty());
+        Broker.publish(other.event(3));
+        eventually(() -> offersHere().size() == 1);
+        Broker.publish(other.being("ENDED").event(4));
+        eventually(() -> offersHere().isEmpty());
+    }
+
+    @Test
+    void sold_out_carries_the_stocks_sequence_which_must_not_hide_the_offers_next_event() {
+        Broker.publish(merchant.event(1), offer.event(1), offer.soldOut(100));
+        afterAllThat();
+        Broker.publish(offer.titled("补货").event(2), offer.claimed(20, 101));
+
+        eventually(() -> offersHere().stream()
+                .anyMatch(item -> item.get("title").asString().equals("补货")));
+    }
+
+    @Test
+    void a_suspended_merchant_takes_its_offers_along_and_a_moved_one_too() {
+        Broker.publish(merchant.event(1), offer.event(1));
+        eventually(() -> offersHere().size() == 1 && merchantsHere().size() == 1);
+
+        Broker.publish(merchant.being("SUSPENDED").event(2));
+        eventually(() -> offersHere().isEmpty() && merchantsHere().isEmpty());
+
+        Broker.publish(merchant.at(lat + 0.001, lng).event(3));
+        eventually(() -> offersHere().size() == 1);
+        assertThat(offersHere().get(0).get("distanceMeters").asDouble()).isBetween(111.0, 111.4);
+    }
+
+    @Test
+    void a_record_that_is_no_event_goes_to_the_dead_letters_alone() {
+        String key = "poison-" + merchantId;
+        String nameless = Ids.next();
+        Broker.publish(merchant.event(1));
+        Broker.publishRaw(Topics.OFFER, key, "no event".getBytes(StandardCharsets.UTF_8));
+        Broker.publish(Samples.anOffer(nameless, " ").event(1), offer.event(1));
+
+        eventually(() -> offersHere().size() == 1);
+        String deadLetters = Topics.OFFER + Topics.DEAD_LETTER_SUFFIX;
+        eventually(() -> !Broker.read(deadLetters, key).isEmpty());
+        ConsumerRecord<String, byte[]> dead = Broker.read(deadLetters, key).get(0);
+        Header cause = dead.headers().lastHeader("kafka_dlt-exception-stacktrace");
+        assertThat(new String(cause.value(), StandardCharsets.UTF_8)).contains("MalformedEventException");
+        eventually(() -> !Broker.read(deadLetters, nameless).isEmpty());
+        assertThat(Broker.read(deadLetters, offer.id())).isEmpty();
+    }
+
+    @Test
+    void a_published_offer_is_found_within_two_seconds() {
+        Broker.publish(merchant.event(1), offer.event(1));
+        eventually(() -> offersHere().size() == 1);
+        for (int i = 0; i < 5; i++) {
+            Offer fresh = Samples.anOffer(Ids.next(), merchantId);
+            long published = System.nanoTime();
+            Broker.publish(fresh.event(1));
+            eventually(() -> offersHere().stream()
+                    .anyMatch(item -> item.get("offerId").asString().equals(fresh.id())));
+            assertThat(Duration.ofNanos(System.nanoTime() - published)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    private List<JsonNode> offersHere() {
+        return HTTP.offers("lat", lat, "lng", lng, "size", 100).items();
+    }
+
+    private List<JsonNode> merchantsHere() {
+        return HTTP.merchants("lat", lat, "lng", lng).items();
+    }
+
+    private void awaitApplied(String offerId) {
+        Views views = RunningService.shared().bean(Views.class);
+        eventually(() -> views.offers.find(offerId).isPresent());
+    }
+
+    /** Waits until what was published up to here has been applied: on every partition a marker has come through. */
+    private void afterAllThat() {
+        Views views = RunningService.shared().bean(Views.class);
+        Offer[] markers = new Offer[40];
+        for (int i = 0; i < markers.length; i++) {
+            markers[i] = Samples.anOffer(Ids.next(), "nobody");
+            Broker.publish(
+                    markers[i].event(1),
+                    markers[i].claimed(50, 2),
+                    Samples.aMerchant(markers[i].id()).being("SUSPENDED").event(1));
+        }
+        for (Offer marker : markers) {
+            eventually(() -> views.offers.find(marker.id()).isPresent()
+                    && views.stocks.find(marker.id()).isPresent()
+                    && views.merchants.find(marker.id()).isPresent());
+        }
+        Feed.refresh(RunningService.shared());
+    }
+
+    private static void eventually(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(25)).until(condition);
+    }
+}
