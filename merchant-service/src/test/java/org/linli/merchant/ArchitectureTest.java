@@ -1,0 +1,78 @@
+package org.linli.merchant;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.RestController;
+
+@AnalyzeClasses(packages = "org.linli.merchant", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule featuresDoNotDependOnEachOtherInCircles =
+            slices().matching("org.linli.merchant.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule featuresUseOnlyWhatTheirPackageAllows = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("category")
+            .definedBy("..merchant.category..")
+            .layer("branch")
+            .definedBy("..merchant.branch..")
+            .layer("stock")
+            .definedBy("..merchant.stock..")
+            .layer("onboarding")
+            .definedBy("..merchant.onboarding..")
+            .layer("offer")
+            .definedBy("..merchant.offer..")
+            .layer("coupon")
+            .definedBy("..merchant.coupon..")
+            .layer("redemption")
+            .definedBy("..merchant.redemption..")
+            .layer("importing")
+            .definedBy("..merchant.importing..")
+            .whereLayer("category")
+            .mayNotAccessAnyLayer()
+            .whereLayer("branch")
+            .mayNotAccessAnyLayer()
+            .whereLayer("stock")
+            .mayNotAccessAnyLayer()
+            .whereLayer("onboarding")
+            .mayOnlyAccessLayers("category", "branch")
+            .whereLayer("offer")
+            .mayOnlyAccessLayers("onboarding", "branch", "category", "stock")
+            .whereLayer("coupon")
+            .mayOnlyAccessLayers("offer", "onboarding", "stock")
+            .whereLayer("redemption")
+            .mayOnlyAccessLayers("coupon")
+            .whereLayer("importing")
+            .mayOnlyAccessLayers("onboarding", "offer", "category");
+
+    @ArchTest
+    static final ArchRule controllersAreNobodysBusiness =
+            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule aggregatesAreToldTheTime = noClasses()
+            .that()
+            .areAssignableTo(org.linli.starter.outbox.AggregateRoot.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
+
+    @ArchTest
+    static final ArchRule nobodyAsksTheMachineForTheTime = noClasses().should().callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule verbsInsteadOfSetters =
+            noMethods().that().areDeclaredInClassesThat(alwaysTrue()).should().haveNameMatching("set[A-Z].*");
+}

@@ -1,0 +1,130 @@
+package org.linli.merchant.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.linli.events.BranchEvent;
+import org.linli.events.EventEnvelope;
+import org.linli.events.EventType;
+import org.linli.events.Place;
+import org.linli.events.Topics;
+import org.linli.merchant.Callers;
+import org.linli.merchant.HttpTest;
+import org.linli.starter.Ids;
+import org.linli.starter.geo.GeoPoint;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaOperations;
+
+/** Branches as user-service tells them over the real broker. Every test has a patch of the sea to itself. */
+class BranchProjectionTest extends HttpTest {
+    @Autowired
+    Branches branches;
+
+    @Autowired
+    KafkaOperations<String, byte[]> kafka;
+
+    @Test
+    void anOpenedBranchTakesThePlacesInItsCircle() {
+        GeoPoint place = new GeoPoint(10.0, 150.0);
+        send(1, new BranchEvent.Opened(branch("P1", place, false)));
+        awaitAttached(place, "P1");
+        assertThat(branches.attach(place).organisationPath()).isEqualTo("/hq/P1/");
+    }
+
+    @Test
+    void anOlderEventArrivingLateChangesNothing() {
+        GeoPoint place = new GeoPoint(11.0, 150.0);
+        GeoPoint before = new GeoPoint(11.5, 150.0);
+        send(2, new BranchEvent.Moved(branch("P2", place, false)));
+        send(1, new BranchEvent.Opened(branch("P2", before, false)));
+        send(1, new BranchEvent.Opened(branch("P2-after", new GeoPoint(11.9, 150.0), false)));
+        awaitAttached(new GeoPoint(11.9, 150.0), "P2-after");
+        assertThat(branches.attach(place).branchId()).isEqualTo("P2");
+        assertThat(branches.attach(before)).isEqualTo(Attachment.HEAD_OFFICE);
+    }
+
+    @Test
+    void aClosedBranchTakesNothing() {
+        GeoPoint place = new GeoPoint(12.0, 150.0);
+        send(1, new BranchEvent.Opened(branch("P3", place, false)));
+        awaitAttached(place, "P3");
+        send(2, new BranchEvent.Closed(branch("P3", place, false)));
+        awaitAttached(place, "hq");
+    }
+
+    @Test
+    void merchantsThatCameBeforeTheirBranchAreAttachedWhenItOpens() throws Exception {
+        GeoPoint place = new GeoPoint(13.0, 150.0);
+        Map<String, Object> form = application();
+        form.put("point", Map.of("lat", place.lat(), "lng", place.lng()));
+        var applied = tell("/api/v1/merchants", Callers.applicant("a1"), form);
+        applied.andExpect(jsonPath("$.branchId").value("hq"));
+        String id = body(applied).path("id").asString();
+
+        send(1, new BranchEvent.Opened(branch("P4", place, false)));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ask("/api/v1/admin/merchants/" + id, Callers.staff(BRANCH_HEAD, "/hq/P4/"))
+                        .andExpect(status().isOk())
+                        .andExpect(jsonPath("$.branchId").value("P4")));
+    }
+
+    @Test
+    void whereTheBranchWantsALookAnOfferWaitsForIt() throws Exception {
+        GeoPoint place = new GeoPoint(14.0, 150.0);
+        send(1, new BranchEvent.Opened(branch("P5", place, true)));
+        awaitAttached(place, "P5");
+        Map<String, Object> form = application();
+        form.put("point", Map.of("lat", place.lat(), "lng", place.lng()));
+        String merchantId = body(tell("/api/v1/merchants", Callers.applicant("a1"), form))
+                .path("id")
+                .asString();
+        var head = Callers.staff(BRANCH_HEAD, "/hq/P5/");
+        tell("/api/v1/admin/merchants/" + merchantId + "/approval", head, null).andExpect(status().isOk());
+
+        String offerId = draft(merchantId, offer(5, 1));
+        tell("/api/v1/offers/" + offerId + "/publication", Callers.owner(merchantId), null)
+                .andExpect(jsonPath("$.status").value("IN_REVIEW"));
+        refused(claim(offerId, "c1", Ids.next()), 404, "not-found");
+        ask("/api/v1/admin/offers", head).andExpect(jsonPath("$.items[0].id").value(offerId));
+        String approval = "/api/v1/admin/offers/" + offerId + "/approval";
+        refused(tell(approval, Callers.staff(BRANCH_HEAD, "/hq/P1/"), null), 404, "not-found");
+        tell(approval, head, null).andExpect(jsonPath("$.status").value("LIVE"));
+        claimed(offerId, "c1");
+
+        String second = draft(merchantId, offer(5, 1));
+        tell("/api/v1/offers/" + second + "/publication", Callers.owner(merchantId), null);
+        tell("/api/v1/admin/offers/" + second + "/rejection", head, Map.of("reason", "图片不清"))
+                .andExpect(jsonPath("$.status").value("REJECTED"))
+                .andExpect(jsonPath("$.reviewReason").value("图片不清"));
+    }
+
+    private void awaitAttached(GeoPoint place, String branchId) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(branches.attach(place).branchId()).isEqualTo(branchId));
+    }
+
+    private static BranchEvent.State branch(String id, GeoPoint point, boolean review) {
+        Place place = new Place(point.lat(), point.lng());
+        return new BranchEvent.State(id, id + "支行", "某路1号", "/hq/" + id + "/", place, 2500, review);
+    }
+
+    private void send(long sequence, BranchEvent event) {
+        EventEnvelope envelope = new EventEnvelope(
+                Ids.next(),
+                EventType.of(event).typeName(),
+                "/user-service",
+                event.branch().branchId(),
+                sequence,
+                Instant.now(),
+                EventEnvelope.write(event));
+        kafka.send(Topics.BRANCH, event.branch().branchId(), envelope.toBytes()).join();
+    }
+}
