@@ -53,7 +53,11 @@ public class ConsumingConfiguration {
                 record.partition(),
                 record.offset(),
                 attempt,
-                NestedExceptionUtils.getMostSpecificCause(e).getClass().getName()));
+                e == null
+                        ? "?"
+                        : NestedExceptionUtils.getMostSpecificCause(e)
+                                .getClass()
+                                .getName()));
         return handler;
     }
 

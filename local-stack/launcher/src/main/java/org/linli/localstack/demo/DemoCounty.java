@@ -123,9 +123,8 @@ public final class DemoCounty {
             row.put("amountFen", yuan * 100);
             row.put("termMonths", 3 + dice.nextInt(22));
             row.put("purpose", "进货周转");
-            row.put(
-                    "businessStartedOn",
-                    today.minusMonths(13L + dice.nextInt(100)).toString());
+            row.put("businessStartedOn", FOUNDED.minusMonths(dice.nextInt(100)).toString());
+            row.put("merchantName", merchant.name());
             rows.add(row);
         }
         return rows;
