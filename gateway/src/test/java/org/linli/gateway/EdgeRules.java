@@ -209,6 +209,7 @@ class EdgeRules extends GatewayTest {
                 .valueMatches("Content-Security-Policy", "default-src 'self'; .*frame-ancestors 'none'")
                 .expectBody(String.class)
                 .value(page -> assertThat(page).contains("<title>page</title>"));
+        client.head().uri("/").exchange().expectStatus().isOk();
         get("/assets/index-abc123.js")
                 .expectStatus()
                 .isOk()

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -44,7 +45,8 @@ class ConsumerPage implements WebFluxConfigurer {
     @Bean
     RouterFunction<ServerResponse> atRoot(Problems problems) {
         return RouterFunctions.route(
-                RequestPredicates.GET("/").or(RequestPredicates.GET("/index.html")),
+                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                        .and(RequestPredicates.path("/").or(RequestPredicates.path("/index.html"))),
                 request -> index.exists() ? page() : notBuilt(request, problems));
     }
 
