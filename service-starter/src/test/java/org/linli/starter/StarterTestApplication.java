@@ -95,7 +95,7 @@ public class StarterTestApplication {
             this.idempotency = idempotency;
         }
 
-        record Order(@NotBlank String article, int pieces) {}
+        record Order(@NotBlank String article, int pieces, Instant until) {}
 
         record Placed(int number, String article) {}
 

@@ -1,6 +1,7 @@
 package org.linli.starter.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.linli.starter.idempotency.IdempotencyKeyResolver;
@@ -19,7 +20,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemAdvice.class, NoErrorPage.class})
@@ -42,6 +45,11 @@ public class WebConfiguration implements WebMvcConfigurer {
         resolver.setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH));
         resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         return resolver;
+    }
+
+    @Bean
+    JacksonModule times() {
+        return new SimpleModule("times").addDeserializer(Instant.class, new InstantReader());
     }
 
     @Bean

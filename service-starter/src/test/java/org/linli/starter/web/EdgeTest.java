@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.localstack.nodes.LocalStack;
 import org.linli.starter.Ids;
 import org.linli.starter.StarterTestApplication;
@@ -111,6 +113,24 @@ class EdgeTest {
                         .with(caller("BUYER")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.article").value("rice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-24T00:00+08:00,200", "2026-11-24T00:00:00.5Z,200", "2026-11-24T00:00,400", "soon,400", "'',400"
+    })
+    void a_time_is_iso_8601_with_an_offset(String text, int status) throws Exception {
+        http.perform(order("{\"article\":\"tea\",\"pieces\":1,\"until\":\"" + text + "\"}")
+                        .header("Idempotency-Key", Ids.next())
+                        .with(caller("BUYER")))
+                .andExpect(status().is(status));
+    }
+
+    @Test
+    void half_a_piece_is_refused() throws Exception {
+        http.perform(order("{\"article\":\"tea\",\"pieces\":1.5}").with(caller("BUYER")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("malformed-body"))
+                .andExpect(jsonPath("$.errors[0].field").value("pieces"));
     }
 
     @Test

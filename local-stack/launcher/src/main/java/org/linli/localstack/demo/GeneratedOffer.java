@@ -2,6 +2,7 @@ package org.linli.localstack.demo;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,16 @@ public record GeneratedOffer(Map<String, Object> body) {
         }
         LocalDate today = LocalDate.now(SHANGHAI);
         body.put("category", category);
-        body.put("validFrom", today.atStartOfDay(SHANGHAI).toOffsetDateTime().toString());
-        body.put(
-                "validUntil",
-                today.plusDays(90).atStartOfDay(SHANGHAI).toOffsetDateTime().toString());
+        body.put("validFrom", startOf(today));
+        body.put("validUntil", startOf(today.plusDays(90)));
         body.put("stock", 20 + dice.nextInt(481));
         body.put("perPersonLimit", 1 + dice.nextInt(3));
         body.put("terms", "每人限用，以到店核销为准。");
         return new GeneratedOffer(body);
+    }
+
+    private static String startOf(LocalDate day) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atStartOfDay(SHANGHAI));
     }
 
     private static void percent(Map<String, Object> body, String item, int percentOff) {
