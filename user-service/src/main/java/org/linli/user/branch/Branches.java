@@ -2,11 +2,8 @@ package org.linli.user.branch;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.outbox.AggregateStore;
@@ -53,19 +50,22 @@ public class Branches {
      */
     Optional<Changing> move(String id, Function<BranchDetails, BranchDetails> newDetails, @Nullable Long expected) {
         try {
-            return store.change(id, branch -> {
-                if (expected != null && branch.sequence() != expected) {
-                    return new Changing.Stale();
-                }
-                if (branch.isClosed()) {
-                    return new Changing.AlreadyClosed();
-                }
-                branch.move(newDetails.apply(branch.details()), clock.instant());
-                return new Changing.Changed(branch);
-            });
+            return store.change(
+                    id, branch -> moved(branch, newDetails, expected), result -> result instanceof Changing.Changed);
         } finally {
             directory.forget();
         }
+    }
+
+    private Changing moved(Branch branch, Function<BranchDetails, BranchDetails> newDetails, @Nullable Long expected) {
+        if (expected != null && branch.sequence() != expected) {
+            return new Changing.Stale();
+        }
+        if (branch.isClosed()) {
+            return new Changing.AlreadyClosed();
+        }
+        branch.move(newDetails.apply(branch.details()), clock.instant());
+        return new Changing.Changed(branch);
     }
 
     /** Closes a branch; one that is closed already stays as it is. */
@@ -85,17 +85,20 @@ public class Branches {
 
     Imported importRows(List<BranchImport.Row> rows) {
         BranchImport batch = BranchImport.of(rows);
-        Set<String> known =
-                store.findAll(batch.wanted().keySet()).stream().map(Branch::id).collect(Collectors.toSet());
-        int created = 0;
-        for (Map.Entry<String, BranchDetails> row : batch.wanted().entrySet()) {
-            boolean fresh = !known.contains(row.getKey());
-            if (fresh && open(row.getKey(), row.getValue()) instanceof Opening.Opened) {
-                created++;
-            }
+        List<Branch> wanted = batch.wanted().entrySet().stream()
+                .map(row -> Branch.open(row.getKey(), row.getValue(), clock.instant()))
+                .toList();
+        int there = insertNew(wanted);
+        return new Imported(wanted.size() - there, there + batch.repeated(), batch.rejected());
+    }
+
+    /** @return how many were there before */
+    private int insertNew(List<Branch> wanted) {
+        try {
+            return store.insertNew(wanted).size();
+        } finally {
+            directory.forget();
         }
-        int unchanged = batch.wanted().size() - created + batch.repeated();
-        return new Imported(created, unchanged, batch.rejected());
     }
 
     Page<BranchQuery.Found> list(BranchQuery query) {

@@ -86,9 +86,9 @@ public class Users {
         if (known.isMember(merchantId, role)) {
             return new Enrolment.Enrolled(userId);
         }
-        boolean joined = store.change(userId, user -> user.join(merchantId, role, clock.instant()))
+        boolean enrolled = store.change(userId, user -> user.join(merchantId, role, clock.instant()), joined -> joined)
                 .orElseThrow();
-        return joined ? new Enrolment.Enrolled(userId) : new Enrolment.TooManyMemberships();
+        return enrolled ? new Enrolment.Enrolled(userId) : new Enrolment.TooManyMemberships();
     }
 
     public Optional<User> find(String id) {

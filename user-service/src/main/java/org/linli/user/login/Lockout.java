@@ -31,8 +31,8 @@ record Lockout(int freeAttempts, Duration firstPause, Duration longestPause) {
         return Duration.ofMillis(millis);
     }
 
-    Failures afterAnother(Failures failures, Instant now) {
-        boolean old = failures.lastAt().plus(FORGOTTEN).isBefore(now);
-        return new Failures(old ? 1 : failures.count() + 1, now);
+    /** Whether the next failure is the first of a new row. */
+    boolean isForgotten(Failures failures, Instant now) {
+        return failures.lastAt().plus(FORGOTTEN).isBefore(now);
     }
 }

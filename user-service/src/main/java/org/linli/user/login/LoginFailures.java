@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.linli.user.organisation.StaffMember;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,15 +43,30 @@ class LoginFailures {
         return entry == null ? Lockout.Failures.NONE : new Lockout.Failures(entry.count, entry.lastAt);
     }
 
-    void record(@Nullable StaffMember member, String username, Lockout.Failures failures) {
+    /** Counts one more; exact however many are counted at once. */
+    void add(@Nullable StaffMember member, String username, Instant now) {
         if (member == null) {
-            madeUp.put(username, failures);
-        } else {
-            mongo.save(new Entry(member.id(), failures.count(), failures.lastAt()), COLLECTION);
+            madeUp.asMap()
+                    .merge(
+                            username,
+                            new Lockout.Failures(1, now),
+                            (known, one) -> new Lockout.Failures(known.count() + 1, now));
+            return;
+        }
+        Query entry = Query.query(Criteria.where("_id").is(member.id()));
+        Update one = new Update().inc("count", 1).set("lastAt", now);
+        try {
+            mongo.upsert(entry, one, COLLECTION);
+        } catch (DuplicateKeyException anotherWasFirst) {
+            mongo.upsert(entry, one, COLLECTION);
         }
     }
 
-    void forget(StaffMember member) {
-        mongo.remove(Query.query(Criteria.where("_id").is(member.id())), COLLECTION);
+    void forget(@Nullable StaffMember member, String username) {
+        if (member == null) {
+            madeUp.invalidate(username);
+        } else {
+            mongo.remove(Query.query(Criteria.where("_id").is(member.id())), COLLECTION);
+        }
     }
 }

@@ -47,19 +47,22 @@ class StaffLogin {
             if (!remaining.isZero()) {
                 return new LoginResult.LockedOut(remaining);
             }
-            return check(member, username, password, before);
+            if (before.count() > 0 && lockout.isForgotten(before, now)) {
+                failures.forget(member, username);
+            }
+            return check(member, username, password, before.count() > 0);
         } finally {
             checks.release();
         }
     }
 
-    private LoginResult check(@Nullable StaffMember member, String username, String password, Lockout.Failures before) {
+    private LoginResult check(@Nullable StaffMember member, String username, String password, boolean failedBefore) {
         if (!staff.matches(member, password) || member == null) {
-            failures.record(member, username, lockout.afterAnother(before, clock.instant()));
+            failures.add(member, username, clock.instant());
             return new LoginResult.WrongCredentials();
         }
-        if (before.count() > 0) {
-            failures.forget(member);
+        if (failedBefore) {
+            failures.forget(member, username);
         }
         return new LoginResult.LoggedIn(Principals.of(member));
     }
