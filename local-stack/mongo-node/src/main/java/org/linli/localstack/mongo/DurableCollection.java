@@ -217,11 +217,6 @@ final class DurableCollection extends AbstractMongoCollection<Object> {
     }
 
     @Override
-    public synchronized void addDocuments(Stream<Document> added) {
-        super.addDocuments(added);
-    }
-
-    @Override
     public synchronized List<Document> insertDocuments(List<Document> inserted, boolean isOrdered) {
         return super.insertDocuments(inserted, isOrdered);
     }

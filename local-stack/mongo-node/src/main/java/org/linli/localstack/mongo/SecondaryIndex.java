@@ -74,11 +74,16 @@ final class SecondaryIndex extends Index<Object> implements LookupIndex {
         return null;
     }
 
+    /** Two arrays under one index are refused, and must be before anything is stored. */
     @Override
-    public void checkAdd(Document document, MongoCollection<Object> collection) {}
+    public void checkAdd(Document document, MongoCollection<Object> collection) {
+        getKeyValues(document);
+    }
 
     @Override
-    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Object> collection) {}
+    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
+        getKeyValues(newDocument);
+    }
 
     @Override
     public boolean canHandle(Document query) {

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoNamespace;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
@@ -177,5 +179,45 @@ class DurableStoreTest {
         assertThat(store.collection("things").countDocuments()).isZero();
         assertThatThrownBy(() -> store.collection("others").insertOne(new Document("phone", "1")))
                 .hasMessageContaining("11000");
+    }
+
+    @Test
+    void aDroppedDatabaseStaysAwayAndMayComeBackEmpty() {
+        things.createIndex(Indexes.ascending("phone"), new IndexOptions().unique(true));
+        things.insertOne(new Document("phone", "1"));
+
+        store.database().drop();
+        store.collection("others").insertOne(new Document("_id", 1));
+        store.reopen();
+
+        assertThat(store.database().listCollectionNames().into(new ArrayList<>()))
+                .containsExactly("others");
+        store.collection("things").insertOne(new Document("phone", "1"));
+    }
+
+    @Test
+    void anIndexOverTwoArraysIsRefusedBeforeAnythingIsStored() {
+        things.createIndex(Indexes.ascending("tags", "places"));
+
+        assertThatThrownBy(() -> things.insertOne(
+                        new Document("_id", 1).append("tags", List.of("a")).append("places", List.of("b"))))
+                .isInstanceOf(MongoWriteException.class);
+
+        assertThat(things.countDocuments()).isZero();
+    }
+
+    @Test
+    void aSparseUniqueIndexLetsManyDocumentsGoWithoutTheField() {
+        things.createIndex(
+                Indexes.ascending("licence"), new IndexOptions().unique(true).sparse(true));
+        things.insertMany(List.of(new Document("_id", 1), new Document("_id", 2)));
+
+        things.updateOne(eq("_id", 1), Updates.set("licence", "A"));
+
+        assertThatThrownBy(() -> things.updateOne(eq("_id", 2), Updates.set("licence", "A")))
+                .hasMessageContaining("11000");
+        things.updateOne(eq("_id", 1), Updates.unset("licence"));
+        things.updateOne(eq("_id", 2), Updates.set("licence", "A"));
+        assertThat(things.find(eq("licence", "A")).first()).containsEntry("_id", 2);
     }
 }
