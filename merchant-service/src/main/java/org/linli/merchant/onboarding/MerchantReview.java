@@ -47,7 +47,9 @@ class MerchantReview {
 
     Optional<Decision> approve(Caller staff, String merchantId) {
         Optional<Decision> decision = decide(staff, merchantId, Merchant::approve);
-        merchants.find(merchantId).ifPresent(linking::link);
+        if (decision.filter(made -> made == Decision.MADE).isPresent()) {
+            merchants.find(merchantId).ifPresent(linking::link);
+        }
         return decision;
     }
 

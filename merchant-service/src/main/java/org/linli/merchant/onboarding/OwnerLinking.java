@@ -61,15 +61,21 @@ class OwnerLinking {
 
     @Scheduled(fixedDelayString = "${merchant.onboarding.link-retry-every:5s}")
     void retry() {
-        if (searchDue) {
-            waiting.addAll(merchants.withPendingOwner());
-            searchDue = false;
+        try {
+            if (searchDue) {
+                waiting.addAll(merchants.withPendingOwner());
+                searchDue = false;
+            }
+            Set.copyOf(waiting).forEach(this::retry);
+        } catch (RuntimeException e) {
+            log.warn("owners wait to be linked: {}", e.getClass().getName());
         }
-        for (String merchantId : Set.copyOf(waiting)) {
-            merchants
-                    .find(merchantId)
-                    .filter(Merchant::ownerLinkIsPending)
-                    .ifPresentOrElse(this::link, () -> waiting.remove(merchantId));
-        }
+    }
+
+    private void retry(String merchantId) {
+        merchants
+                .find(merchantId)
+                .filter(Merchant::ownerLinkIsPending)
+                .ifPresentOrElse(this::link, () -> waiting.remove(merchantId));
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
 import org.linli.merchant.HttpTest;
 import org.linli.starter.Ids;
+import org.linli.starter.web.Cursor;
 import org.springframework.test.web.servlet.ResultActions;
 
 class CouponHttpTest extends HttpTest {
@@ -108,8 +109,7 @@ class CouponHttpTest extends HttpTest {
         assertThat(listed(consumer, "status=EXPIRED")).isEmpty();
         clock.skip(Duration.ofDays(40));
         assertThat(listed(consumer, "status=EXPIRED")).hasSize(2);
-        assertThat(listed(Ids.next(), "size=2&after=" + org.linli.starter.web.Cursor.of("0")))
-                .isEmpty();
+        assertThat(listed(Ids.next(), "size=2&after=" + Cursor.of("0"))).isEmpty();
     }
 
     @Test

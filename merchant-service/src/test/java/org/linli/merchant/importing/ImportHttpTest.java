@@ -18,7 +18,9 @@ import org.linli.starter.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+@SuppressWarnings("unchecked")
 class ImportHttpTest extends HttpTest {
     @Autowired
     MongoTemplate template;
@@ -30,6 +32,7 @@ class ImportHttpTest extends HttpTest {
                 .andExpect(jsonPath("$.created").value(1))
                 .andExpect(jsonPath("$.rejected").isEmpty());
         String merchantId = merchantId(row);
+        send(List.of(row)).andExpect(jsonPath("$.items[0].merchantId").value(merchantId));
         ask("/api/v1/merchants/" + merchantId, Callers.consumer("c"))
                 .andExpect(jsonPath("$.name").value("进口面馆"))
                 .andExpect(jsonPath("$.category").value("餐饮"));
@@ -132,7 +135,7 @@ class ImportHttpTest extends HttpTest {
         return tell("/api/v1/admin/merchants/imports", administrator(), Map.of("rows", rows));
     }
 
-    private static org.springframework.test.web.servlet.request.RequestPostProcessor administrator() {
+    private static RequestPostProcessor administrator() {
         return Callers.staff("ADMINISTRATOR", "/hq/");
     }
 

@@ -1,5 +1,6 @@
 package org.linli.merchant.offer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
 import org.linli.merchant.HttpTest;
 import org.linli.starter.Ids;
+import org.linli.starter.web.Cursor;
 import org.springframework.test.web.servlet.ResultActions;
 
 class OfferHttpTest extends HttpTest {
@@ -95,7 +97,7 @@ class OfferHttpTest extends HttpTest {
         draft(approvedMerchant(), offer(1, 1));
         String merchantId = approvedMerchant();
         String own = draft(merchantId, offer(1, 1));
-        String early = org.linli.starter.web.Cursor.of("0");
+        String early = Cursor.of("0");
         ask("/api/v1/merchants/" + merchantId + "/offers?after=" + early, Callers.owner(merchantId))
                 .andExpect(jsonPath("$.items[*].id").value(contains(own)));
     }
@@ -183,7 +185,7 @@ class OfferHttpTest extends HttpTest {
         String second = body(tell(path, Callers.owner(merchantId), key, form))
                 .path("id")
                 .asString();
-        org.assertj.core.api.Assertions.assertThat(second).isEqualTo(first);
+        assertThat(second).isEqualTo(first);
         ask(path, Callers.owner(merchantId))
                 .andExpect(jsonPath("$.items.length()").value(1));
     }

@@ -7,7 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -79,8 +81,7 @@ class OnboardingHttpTest extends HttpTest {
                 .getContentAsString();
         ResultActions again = tell(MERCHANTS, Callers.applicant("a4"), key, form);
         again.andExpect(status().isCreated());
-        org.assertj.core.api.Assertions.assertThat(
-                        json.readTree(again.andReturn().getResponse().getContentAsString()))
+        assertThat(json.readTree(again.andReturn().getResponse().getContentAsString()))
                 .isEqualTo(json.readTree(first));
         form.put("name", "另一家");
         refused(tell(MERCHANTS, Callers.applicant("a4"), key, form), 422, "idempotency-key-reused");
@@ -132,9 +133,9 @@ class OnboardingHttpTest extends HttpTest {
         decide(id, "approval", null);
         mvc.perform(get(MERCHANTS + "/" + id))
                 .andExpect(jsonPath("$.point.crs").value("GCJ02"))
-                .andExpect(jsonPath("$.point.lat").value(org.hamcrest.Matchers.closeTo(30.245597, 0.00002)));
+                .andExpect(jsonPath("$.point.lat").value(closeTo(30.245597, 0.00002)));
         mvc.perform(get(MERCHANTS + "/" + id + "?crs=WGS84"))
-                .andExpect(jsonPath("$.point.lat").value(org.hamcrest.Matchers.closeTo(30.247994, 0.000001)));
+                .andExpect(jsonPath("$.point.lat").value(closeTo(30.247994, 0.000001)));
         refused(mvc.perform(get(MERCHANTS + "/" + id + "?crs=MARS")), 400, "invalid-parameter");
     }
 
