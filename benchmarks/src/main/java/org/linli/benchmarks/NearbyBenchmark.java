@@ -60,9 +60,9 @@ final class NearbyBenchmark implements Callable<Integer> {
                 "query",
                 Map.of(
                         "bool",
-                        Map.of("filter", List.of(Map.of("geo_distance", Map.of("distance", "2501m", "point", at))))),
+                        Map.of("filter", List.of(Map.of("geo_distance", Map.of("distance", "2501m", "location", at))))),
                 "sort",
-                List.of(Map.of("_geo_distance", Map.of("point", at, "order", "asc"))));
+                List.of(Map.of("_geo_distance", Map.of("location", at, "order", "asc"))));
         return platform.request("POST", elasticsearch + "/offers/_search", query, null, null);
     }
 }

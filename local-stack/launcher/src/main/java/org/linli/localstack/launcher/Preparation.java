@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class Preparation {
     static final String ARCHIVE = "app.jsa";
-    private static final String FINGERPRINT = "jar.sha256";
+    private static final String COMPLETE = "complete";
     private static final int AT_A_TIME = 2;
 
     private final Layout layout;
@@ -50,6 +50,7 @@ final class Preparation {
             for (Future<?> each : all) {
                 each.get();
             }
+            deleteOldVersions(names);
         } catch (ExecutionException e) {
             throw new PlatformException("preparation failed: " + e.getCause());
         } catch (InterruptedException e) {
@@ -62,9 +63,10 @@ final class Preparation {
 
     private void prepare(String name) {
         Path jar = jarOf(name);
-        Path home = layout.build().resolve(name);
-        String wanted = fingerprint(jar);
-        if (isPrepared(home, wanted)) {
+        // A folder of its own for every version: a platform that runs from the one before is not disturbed.
+        Path home = layout.build().resolve(name + "-" + fingerprint(jar));
+        if (Files.exists(home.resolve(COMPLETE))) {
+            write(current(layout, name), home.getFileName().toString());
             return;
         }
         deleteTree(home);
@@ -96,16 +98,35 @@ final class Preparation {
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 application.toString());
-        write(home.resolve(FINGERPRINT), wanted);
+        write(home.resolve(COMPLETE), "");
+        write(current(layout, name), home.getFileName().toString());
         progress.accept("prepared " + name + (Files.exists(home.resolve(ARCHIVE)) ? "" : " (without class archive)"));
     }
 
-    private static boolean isPrepared(Path home, String wanted) {
-        Path file = home.resolve(FINGERPRINT);
+    private static Path current(Layout layout, String name) {
+        return layout.build().resolve(name + ".current");
+    }
+
+    /** Where a service lies ready to run. */
+    static Path homeOf(Layout layout, String name) {
         try {
-            return Files.exists(file) && Files.readString(file).equals(wanted);
+            return layout.build().resolve(Files.readString(current(layout, name)));
         } catch (IOException e) {
-            return false;
+            throw new PlatformException(name + " is not prepared; run ./platform build");
+        }
+    }
+
+    private void deleteOldVersions(List<String> names) {
+        if (new PidFiles(layout.run()).running(PidFiles.LAUNCHER).isPresent()) {
+            return;
+        }
+        List<Path> kept = names.stream().map(name -> homeOf(layout, name)).toList();
+        try (Stream<Path> folders = Files.list(layout.build())) {
+            folders.filter(Files::isDirectory)
+                    .filter(folder -> !kept.contains(folder))
+                    .forEach(Preparation::deleteTree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -117,7 +138,7 @@ final class Preparation {
             try (InputStream bytes = new DigestInputStream(Files.newInputStream(jar), digest)) {
                 bytes.transferTo(OutputStream.nullOutputStream());
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

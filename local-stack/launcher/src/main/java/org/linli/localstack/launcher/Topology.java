@@ -61,7 +61,7 @@ final class Topology {
     }
 
     private NodeCommand service(String name, Ports.Listener listener, int heapMebibytes) {
-        Path home = layout.build().resolve(name);
+        Path home = Preparation.homeOf(layout, name);
         NodeCommand command = NodeCommand.ofJar(name, home.resolve(name + ".jar"), layout.log(name))
                 .withJvmFlags(
                         "-Xmx" + heapMebibytes + "m",
