@@ -1,5 +1,6 @@
 package org.linli.merchant.onboarding;
 
+import feign.FeignException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Set;
@@ -46,6 +47,10 @@ class OwnerLinking {
                 return linked;
             });
             waiting.remove(merchant.id());
+        } catch (FeignException.Conflict | FeignException.NotFound | FeignException.UnprocessableEntity e) {
+            // Asking again changes nothing; the document still says so, and the next start or approval asks once more.
+            waiting.remove(merchant.id());
+            log.warn("user-service refuses the owner of merchant {}: {}", merchant.id(), e.status());
         } catch (RuntimeException e) {
             log.warn(
                     "owner of merchant {} is not linked yet: {}",

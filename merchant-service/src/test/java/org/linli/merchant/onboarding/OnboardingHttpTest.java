@@ -1,14 +1,6 @@
 package org.linli.merchant.onboarding;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -18,7 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
@@ -38,28 +29,6 @@ class OnboardingHttpTest extends HttpTest {
                 .andExpect(jsonPath("$.status").value("APPLIED"))
                 .andExpect(jsonPath("$.branchId").exists())
                 .andExpect(jsonPath("$.contactPhone").value("138****1234"));
-    }
-
-    @Test
-    void theApplicantBecomesTheOwnerInUserService() throws Exception {
-        String applicant = Ids.next();
-        ResultActions applied = tell(MERCHANTS, Callers.applicant(applicant), application());
-        String id = body(applied).path("id").asString();
-        USER_SERVICE.verify(putRequestedFor(urlEqualTo("/internal/v1/merchants/" + id + "/members"))
-                .withHeader("Authorization", equalTo("Bearer a-service-token"))
-                .withRequestBody(matchingJsonPath("$.userId", equalTo(applicant)))
-                .withRequestBody(matchingJsonPath("$.role", equalTo("OWNER"))));
-    }
-
-    @Test
-    void anApplicationSucceedsWhileUserServiceIsDownAndTheOwnerIsLinkedLater() throws Exception {
-        USER_SERVICE.resetAll();
-        USER_SERVICE.stubFor(any(anyUrl()).willReturn(serverError()));
-        String id = appliedMerchant();
-        userServiceWorks();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        USER_SERVICE.verify(putRequestedFor(urlEqualTo("/internal/v1/merchants/" + id + "/members"))));
     }
 
     @Test
