@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, NoErrorPage.class})
+@Import({ProblemAdvice.class, NoErrorPage.class, OpenApiConfiguration.class})
 public class WebConfiguration implements WebMvcConfigurer {
 
     /** Texts of the starter, then of the service ({@code messages*.properties} of each). */
