@@ -29,8 +29,10 @@ class IndexConfiguration {
                 .setRequestConfigCallback(request -> request.setConnectTimeout(millis(settings.connectTimeout()))
                         .setConnectionRequestTimeout(millis(settings.searchTimeout()))
                         .setSocketTimeout(millis(settings.searchTimeout())))
-                .setHttpClientConfigCallback(http ->
-                        http.setMaxConnTotal(settings.maxConnections()).setMaxConnPerRoute(settings.maxConnections()));
+                .setHttpClientConfigCallback(
+                        http -> http.disableAuthCaching() // it serialises an object for every request
+                                .setMaxConnTotal(settings.maxConnections())
+                                .setMaxConnPerRoute(settings.maxConnections()));
         if (!settings.apiKey().isEmpty()) {
             builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", "ApiKey " + settings.apiKey())});
         }

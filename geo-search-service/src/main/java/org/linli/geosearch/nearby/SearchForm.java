@@ -2,9 +2,13 @@ package org.linli.geosearch.nearby;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The query string as received. Texts on purpose: what cannot be read is answered by name, see {@link FormReader}. */
+/**
+ * The query string as received, see {@link SearchFormResolver}. Texts on purpose: what cannot be read is answered by
+ * name, see {@link FormReader}.
+ */
 record SearchForm(
         @Parameter(description = "Degrees north; together with lng", schema = @Schema(type = "number")) @Nullable String lat,
 
@@ -54,4 +58,26 @@ record SearchForm(
                 schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
         @Nullable String size,
 
-        @Parameter(description = "The previous page's next") @Nullable String after) {}
+        @Parameter(description = "The previous page's next") @Nullable String after) {
+
+    static SearchForm of(HttpServletRequest request) {
+        return new SearchForm(
+                text(request, "lat"),
+                text(request, "lng"),
+                text(request, "crs"),
+                text(request, "radius"),
+                text(request, "branchId"),
+                text(request, "category"),
+                text(request, "kind"),
+                text(request, "q"),
+                text(request, "sort"),
+                text(request, "size"),
+                text(request, "after"));
+    }
+
+    /** A parameter given twice is neither of the two: joined, it will be refused. */
+    private static @Nullable String text(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? null : String.join(",", values);
+    }
+}

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class IndexStartup implements SmartLifecycle, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger(IndexStartup.class);
     private static final long FIRST_PAUSE_MILLIS = 250;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final Refill refill;
     private final KafkaListenerEndpointRegistry listeners;

@@ -41,7 +41,7 @@ class Projector {
                 merchants.add(MerchantView.of(Fields.present(merchant.merchant(), "merchant"), sequence));
             } else if (event instanceof OfferEvent offer) {
                 OfferEvent.State state = Fields.present(offer.offer(), "offer");
-                // Sold out is raised by the stock, whose sequence is not the offer's.
+                // Sold out says something of the stock only, ordered by the stock's own revision.
                 if (!(event instanceof OfferEvent.SoldOut)) {
                     offers.add(OfferView.of(state, sequence));
                 }

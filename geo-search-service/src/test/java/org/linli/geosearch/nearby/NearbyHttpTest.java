@@ -1,7 +1,9 @@
 package org.linli.geosearch.nearby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +117,12 @@ class NearbyHttpTest {
         } finally {
             SERVICE.itIs(Samples.NOON);
         }
+    }
+
+    @Test
+    void a_service_with_its_indices_is_ready() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> HTTP.get("/actuator/health/readiness").status() == 200);
     }
 
     private static List<String> found(Object... more) {

@@ -52,7 +52,7 @@ class EventOrderRules {
                 merchant.named("旧名").event(2),
                 offer.titled("旧题").event(4),
                 offer.titled("新题").event(5));
-        afterAllThat();
+        Feed.awaitCaughtUp(RunningService.shared());
 
         JsonNode item = offersHere().get(0);
         assertThat(item.get("title").asString()).isEqualTo("新题");
@@ -71,14 +71,14 @@ class EventOrderRules {
 
         eventually(() ->
                 offersHere().stream().anyMatch(item -> item.get("stockLeft").asInt() == 40));
-        afterAllThat();
+        Feed.awaitCaughtUp(RunningService.shared());
         assertThat(offersHere().get(0).get("stockLeft").asInt()).isEqualTo(40);
     }
 
     @Test
     void a_claim_known_before_its_offer_is_not_forgotten() {
         Broker.publish(offer.claimed(7, 93));
-        afterAllThat();
+        Feed.awaitCaughtUp(RunningService.shared());
         Broker.publish(merchant.event(1), offer.event(1));
 
         eventually(() -> offersHere().size() == 1);
@@ -93,7 +93,7 @@ class EventOrderRules {
         Broker.publish(offer.soldOut(100));
         eventually(() -> offersHere().isEmpty());
         Broker.publish(offer.claimed(1, 99));
-        afterAllThat();
+        Feed.awaitCaughtUp(RunningService.shared());
         assertThat(offersHere()).isEmpty();
 
         Offer other = Samples.anOffer(Ids.next(), merchantId);
@@ -108,9 +108,9 @@ class EventOrderRules {
     }
 
     @Test
-    void sold_out_carries_the_stocks_sequence_which_must_not_hide_the_offers_next_event() {
+    void sold_out_speaks_of_the_stock_and_must_not_hide_the_offers_next_event() {
         Broker.publish(merchant.event(1), offer.event(1), offer.soldOut(100));
-        afterAllThat();
+        Feed.awaitCaughtUp(RunningService.shared());
         Broker.publish(offer.titled("补货").event(2), offer.claimed(20, 101));
 
         eventually(() -> offersHere().stream()
@@ -173,25 +173,6 @@ class EventOrderRules {
     private void awaitApplied(String offerId) {
         Views views = RunningService.shared().bean(Views.class);
         eventually(() -> views.offers.find(offerId).isPresent());
-    }
-
-    /** Waits until what was published up to here has been applied: on every partition a marker has come through. */
-    private void afterAllThat() {
-        Views views = RunningService.shared().bean(Views.class);
-        Offer[] markers = new Offer[40];
-        for (int i = 0; i < markers.length; i++) {
-            markers[i] = Samples.anOffer(Ids.next(), "nobody");
-            Broker.publish(
-                    markers[i].event(1),
-                    markers[i].claimed(50, 2),
-                    Samples.aMerchant(markers[i].id()).being("SUSPENDED").event(1));
-        }
-        for (Offer marker : markers) {
-            eventually(() -> views.offers.find(marker.id()).isPresent()
-                    && views.stocks.find(marker.id()).isPresent()
-                    && views.merchants.find(marker.id()).isPresent());
-        }
-        Feed.refresh(RunningService.shared());
     }
 
     private static void eventually(Callable<Boolean> condition) {

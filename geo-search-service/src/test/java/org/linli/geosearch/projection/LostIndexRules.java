@@ -93,6 +93,7 @@ class LostIndexRules {
             ElasticsearchClient elasticsearch = service.bean(ElasticsearchClient.class);
             String merchantId = Ids.next();
             Feed.apply(service, Samples.aMerchant(merchantId).at(34, 91).event(1));
+            Feed.awaitCaughtUp(service);
             // A write block answers every write with an error, as a full disk would.
             elasticsearch.indices().putSettings(s -> s.index(alias).settings(i -> i.blocks(b -> b.write(true))));
             String offerId = Ids.next();
