@@ -1,5 +1,6 @@
 package org.linli.starter.web;
 
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -8,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.linli.starter.idempotency.IdempotencyKey;
 import org.linli.starter.security.Caller;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +38,17 @@ class OpenApiConfiguration {
                                     .noneMatch(known -> "Idempotency-Key".equals(known.getName())))
                     .ifPresent(operation::addParametersItem);
             return operation;
+        };
+    }
+
+    /** A service that describes itself no better is called by its name. */
+    @Bean
+    OpenApiCustomizer title(@Value("${spring.application.name}") String service) {
+        return api -> {
+            if (api.getInfo() == null
+                    || "OpenAPI definition".equals(api.getInfo().getTitle())) {
+                api.setInfo(new Info().title(service).version("v1"));
+            }
         };
     }
 
