@@ -59,7 +59,12 @@ describe('consumer page', { skip: absent }, () => {
     const branch = process.env.BRANCH_ID ? page.locator(`[data-branch="${process.env.BRANCH_ID}"]`) : page.locator('[data-branch]').first()
     await branch.click()
     await test('offer').first().waitFor()
+    await unshaded()
   }
+
+  /** A sheet's shade swallows clicks and scrolling until it has faded away. */
+  const unshaded = () =>
+    page.waitForFunction(() => [...document.querySelectorAll('.van-overlay')].every((shade) => getComputedStyle(shade).display === 'none'))
 
   async function login() {
     await page.locator('[data-code="demo-consumer-1"]').click()
@@ -130,8 +135,11 @@ describe('consumer page', { skip: absent }, () => {
     await chooseBranch()
     const first = await test('offer').count()
     if (first < 20) return
-    await page.mouse.wheel(0, 20_000)
-    await page.waitForFunction((count) => document.querySelectorAll('[data-test="offer"]').length > count, first)
+    // As a person does: scroll until there is more.
+    await page.waitForFunction((count) => {
+      window.scrollTo(0, document.documentElement.scrollHeight)
+      return document.querySelectorAll('[data-test="offer"]').length > count
+    }, first)
     const ids = await test('offer').evaluateAll((cards) => cards.map((card) => card.dataset.offer))
     assert.equal(new Set(ids).size, ids.length)
   })
