@@ -22,6 +22,17 @@ class OutsideWorldTest extends SandboxTest {
     }
 
     @Test
+    void aPhonesLastMessageComesFirstAndOthersAreLeftOut() throws Exception {
+        for (String sent : new String[] {"13800000031:1111", "13800000031:2222", "13800000032:3333"}) {
+            String[] parts = sent.split(":");
+            post("/sms/messages", "{\"phone\":\"" + parts[0] + "\",\"text\":\"" + parts[1] + "\"}");
+        }
+        JsonNode listed = get("/sandbox/sms?phone=13800000031");
+        assertThat(listed.size()).isEqualTo(2);
+        assertThat(listed.get(0).path("code").asString()).isEqualTo("2222");
+    }
+
+    @Test
     void aPhoneNumberThatIsNoneIsRefused() throws Exception {
         assertThat(send("POST", "/sms/messages", "{\"phone\":\"12\",\"text\":\"x\"}")
                         .statusCode())
@@ -86,9 +97,5 @@ class OutsideWorldTest extends SandboxTest {
     @Test
     void aPersonFindsAPageToTalkFrom() throws Exception {
         assertThat(send("GET", "/", "").body()).contains("发送位置");
-    }
-
-    private void fault(String fault) throws Exception {
-        assertThat(send("POST", "/sandbox/faults", fault).statusCode()).isEqualTo(204);
     }
 }

@@ -1,5 +1,7 @@
 package org.linli.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,6 +52,10 @@ abstract class SandboxTest {
         platform.received.clear();
         platform.answer = request -> "success";
         platform.status = 200;
+    }
+
+    void fault(String fault) throws Exception {
+        assertThat(send("POST", "/sandbox/faults", fault).statusCode()).isEqualTo(204);
     }
 
     JsonNode get(String path) throws Exception {
