@@ -1,6 +1,8 @@
 package org.linli.sandbox.wechat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -43,9 +45,7 @@ class AccessTokenController {
             @RequestParam(name = "grant_type", required = false) @Nullable String grantType,
             @RequestParam(required = false) @Nullable String appid,
             @RequestParam(required = false) @Nullable String secret) {
-        Credentials credentials = new Credentials(grantType, appid, secret, true);
-        WechatError refusal = refusalOf(credentials);
-        return refusal == null ? issued(tokens.fresh()) : refusal;
+        return verdict(new Credentials(grantType, appid, secret, true), tokens::fresh);
     }
 
     @RequestMapping(
@@ -58,8 +58,8 @@ class AccessTokenController {
         } catch (JacksonException e) {
             return WechatError.DATA_FORMAT;
         }
-        WechatError refusal = refusalOf(credentials);
-        return refusal == null ? issued(tokens.stable(Boolean.TRUE.equals(credentials.forceRefresh()))) : refusal;
+        boolean force = Boolean.TRUE.equals(credentials.forceRefresh());
+        return verdict(credentials, appId -> tokens.stable(appId, force));
     }
 
     /** Makes every token bad at once, so that a client's single refresh can be watched. */
@@ -69,17 +69,18 @@ class AccessTokenController {
         tokens.invalidateAll();
     }
 
-    private @Nullable WechatError refusalOf(Credentials credentials) {
+    private Object verdict(Credentials credentials, Function<String, AccessTokens.Token> tokenOf) {
         if (!"client_credential".equals(credentials.grantType())) {
             return WechatError.INVALID_GRANT_TYPE;
         }
-        if (!settings.appId().equals(credentials.appid())) {
+        Optional<WechatSettings.Account> account = settings.account(credentials.appid());
+        if (account.isEmpty()) {
             return WechatError.INVALID_APPID;
         }
-        return settings.appSecret().equals(credentials.secret()) ? null : WechatError.INVALID_SECRET;
-    }
-
-    private static Issued issued(AccessTokens.Token token) {
+        if (!account.get().opensWith(credentials.secret())) {
+            return WechatError.INVALID_SECRET;
+        }
+        AccessTokens.Token token = tokenOf.apply(account.get().appId());
         return new Issued(token.value(), token.secondsLeft());
     }
 }

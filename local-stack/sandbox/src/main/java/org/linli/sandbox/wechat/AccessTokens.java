@@ -3,13 +3,14 @@ package org.linli.sandbox.wechat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Server tokens of the account: 7,200 s; a fresh one leaves its predecessor five minutes, as Tencent does. */
+/** Server tokens of each account: 7,200 s; a fresh one leaves its predecessor five minutes, as Tencent does. */
 @Component
 class AccessTokens {
     static final Duration LIFETIME = Duration.ofSeconds(7_200);
@@ -23,7 +24,7 @@ class AccessTokens {
         }
     };
     private final Clock clock;
-    private @Nullable String current;
+    private final Map<String, String> currents = new HashMap<>();
 
     AccessTokens(Clock clock) {
         this.clock = clock;
@@ -31,23 +32,25 @@ class AccessTokens {
 
     record Token(String value, long secondsLeft) {}
 
-    synchronized Token stable(boolean forceRefresh) {
+    synchronized Token stable(String appId, boolean forceRefresh) {
+        String current = currents.get(appId);
         Instant now = clock.instant();
         Instant expiry = current == null ? null : expiries.get(current);
         if (!forceRefresh && current != null && expiry != null && now.isBefore(expiry)) {
             return new Token(current, Duration.between(now, expiry).toSeconds());
         }
-        return fresh();
+        return fresh(appId);
     }
 
-    synchronized Token fresh() {
+    synchronized Token fresh(String appId) {
+        String current = currents.get(appId);
         Instant now = clock.instant();
         if (current != null && expiries.containsKey(current)) {
             expiries.merge(current, now.plus(GRACE), (before, grace) -> before.isBefore(grace) ? before : grace);
         }
         String value = UUID.randomUUID().toString().replace("-", "");
         expiries.put(value, now.plus(LIFETIME));
-        current = value;
+        currents.put(appId, value);
         return new Token(value, LIFETIME.toSeconds());
     }
 
@@ -62,6 +65,6 @@ class AccessTokens {
 
     synchronized void invalidateAll() {
         expiries.clear();
-        current = null;
+        currents.clear();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,9 +17,12 @@ import org.springframework.stereotype.Component;
 class OauthCodes {
     static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int MOST_OPEN = 10_000;
-    private static final Pattern FIXED = Pattern.compile("demo-(consumer|merchant)-[1-9]\\d{0,4}");
+    private static final Pattern FIXED = Pattern.compile("(demo-(consumer|merchant)-[1-9]\\d{0,4})(;nounion)?");
 
-    private record Issued(String openid, Instant expiresAt) {}
+    /** @param unionid the same in all accounts of one owner; Tencent does not always tell it */
+    record Person(String openid, @Nullable String unionid) {}
+
+    private record Issued(String appId, Person person, Instant expiresAt) {}
 
     private final Map<String, Issued> open = new LinkedHashMap<>() {
         @Override
@@ -34,18 +38,24 @@ class OauthCodes {
         this.clock = clock;
     }
 
-    synchronized String issue(String openid) {
+    synchronized String issue(WechatSettings.Account account, Person person) {
         String code = UUID.randomUUID().toString().replace("-", "");
-        open.put(code, new Issued(openid, clock.instant().plus(LIFETIME)));
+        open.put(code, new Issued(account.appId(), person, clock.instant().plus(LIFETIME)));
         return code;
     }
 
-    /** @return the openid behind the code, or null when the code is unknown, used or too old */
-    synchronized @Nullable String exchange(String code) {
-        if (fixedCodes && FIXED.matcher(code).matches()) {
-            return "o-" + code;
+    /** @return who is behind the code, or null when it is unknown, used, too old, or another account's */
+    synchronized @Nullable Person exchange(WechatSettings.Account account, String code) {
+        Matcher fixed = FIXED.matcher(code);
+        if (fixedCodes && fixed.matches()) {
+            boolean union = fixed.group(2).equals("consumer") && fixed.group(3) == null;
+            return new Person(account.openidOf(fixed.group(1)), union ? "u-" + fixed.group(1) : null);
         }
-        Issued issued = open.remove(code);
-        return issued == null || clock.instant().isAfter(issued.expiresAt()) ? null : issued.openid();
+        Issued issued = open.get(code);
+        if (issued == null || !issued.appId().equals(account.appId())) {
+            return null;
+        }
+        open.remove(code);
+        return clock.instant().isAfter(issued.expiresAt()) ? null : issued.person();
     }
 }

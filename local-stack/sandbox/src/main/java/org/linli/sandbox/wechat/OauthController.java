@@ -1,8 +1,11 @@
 package org.linli.sandbox.wechat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,21 +27,36 @@ class OauthController {
         this.json = json;
     }
 
-    record CodeRequest(String openid) {}
+    /** @param appid the account the code is good for, the first one when left out */
+    record CodeRequest(
+            String openid,
+            @Nullable String unionid,
+            @Nullable String appid) {}
 
     record Code(String code, String openid, long expiresInSeconds) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Login(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("expires_in") int expiresIn,
             @JsonProperty("refresh_token") String refreshToken,
             String openid,
+            @Nullable String unionid,
             String scope) {}
 
     @PostMapping("/sandbox/wechat/codes")
     Code issue(@RequestBody CodeRequest request) {
         String openid = Openids.required(request.openid());
-        return new Code(codes.issue(openid), openid, OauthCodes.LIFETIME.toSeconds());
+        String unionid = request.unionid();
+        OauthCodes.Person person = new OauthCodes.Person(openid, unionid == null ? null : Openids.required(unionid));
+        return new Code(codes.issue(accountOf(request), person), openid, OauthCodes.LIFETIME.toSeconds());
+    }
+
+    private WechatSettings.Account accountOf(CodeRequest request) {
+        return request.appid() == null
+                ? settings.firstAccount()
+                : settings.account(request.appid())
+                        .orElseThrow(() -> new IllegalArgumentException("appid (expected: a known account's)"));
     }
 
     /** Labelled as plain text, as Tencent labels it: a client that trusts the content type must fail here, not there. */
@@ -54,20 +72,28 @@ class OauthController {
     }
 
     private Object verdict(String appid, String secret, String code, String grantType) {
-        if (!settings.appId().equals(appid)) {
+        Optional<WechatSettings.Account> account = settings.account(appid);
+        if (account.isEmpty()) {
             return WechatError.INVALID_APPID;
         }
-        if (!settings.appSecret().equals(secret)) {
+        if (!account.get().opensWith(secret)) {
             return WechatError.INVALID_SECRET;
         }
         if (!"authorization_code".equals(grantType)) {
             return WechatError.INVALID_GRANT_TYPE;
         }
-        String openid = codes.exchange(code);
-        return openid == null ? WechatError.INVALID_CODE : loginOf(openid);
+        OauthCodes.Person person = codes.exchange(account.get(), code);
+        return person == null ? WechatError.INVALID_CODE : loginOf(person);
     }
 
-    private static Login loginOf(String openid) {
-        return new Login(UUID.randomUUID().toString(), 7200, UUID.randomUUID().toString(), openid, "snsapi_base");
+    /** Tencent tells the unionid only where the person agreed to more than the bare openid. */
+    private static Login loginOf(OauthCodes.Person person) {
+        return new Login(
+                UUID.randomUUID().toString(),
+                7200,
+                UUID.randomUUID().toString(),
+                person.openid(),
+                person.unionid(),
+                person.unionid() == null ? "snsapi_base" : "snsapi_userinfo");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Tencent's side of an official account: OAuth codes, access tokens, customer-service messages, and the server that delivers a
+ * Tencent's side of two official accounts: OAuth codes, access tokens, customer-service messages, and the server that delivers a
  * follower's message to the platform's callback with a 5 s cut-off and three deliveries. Allowed dependencies: org.linli.sandbox.memory.
  */
 @NullMarked
