@@ -34,7 +34,9 @@ public enum EventType {
     STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),
 
     FOLLOWER_SUBSCRIBED("follower-subscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Subscribed.class),
-    FOLLOWER_UNSUBSCRIBED("follower-unsubscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Unsubscribed.class);
+    FOLLOWER_UNSUBSCRIBED("follower-unsubscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Unsubscribed.class),
+
+    AUDIT_RECORDED("audit-recorded", Topics.AUDIT_SUFFIX, AuditRecorded.class);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::typeName, Function.identity()));
@@ -57,6 +59,11 @@ public enum EventType {
 
     public String topic() {
         return topic;
+    }
+
+    /** The topic on which this service sends the event: everyone has an audit topic of their own. */
+    public String topicOf(String ownPrefix) {
+        return this == AUDIT_RECORDED ? ownPrefix + "." + topic : topic;
     }
 
     public Class<? extends DomainEvent> data() {

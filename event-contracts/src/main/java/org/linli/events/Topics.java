@@ -10,6 +10,12 @@ public final class Topics {
     public static final String LOAN_APPLICATION = "loan.application.v1";
     public static final String WECHAT_FOLLOWER = "wechat.follower.v1";
 
+    /** After the service's prefix: state changes for the audit trail, key = organisation (rule P-3). */
+    public static final String AUDIT_SUFFIX = "audit.v1";
+
+    /** Every service's audit topic. */
+    public static final String AUDIT_PATTERN = "[a-z]+\\.audit\\.v1";
+
     /** Appended to a topic's name: where records go that could not be processed, with the cause in their headers. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,6 +108,19 @@ class SamplesTest {
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
             case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);
             case FOLLOWER_UNSUBSCRIBED -> new FollowerEvent.Unsubscribed("f1", "hq", NOON);
+            case AUDIT_RECORDED ->
+                new AuditRecorded(
+                        "B01",
+                        "/hq/B01/",
+                        NOON,
+                        new AuditRecorded.Actor("s1", "staff", List.of("BRANCH_HEAD"), "B01", null),
+                        "merchant-approved",
+                        "merchant",
+                        "m1",
+                        Map.of("status", "APPLIED"),
+                        Map.of("status", "APPROVED"),
+                        null,
+                        "r1");
         };
     }
 }

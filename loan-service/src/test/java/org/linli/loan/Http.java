@@ -35,6 +35,13 @@ public final class Http {
         return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** Without a body. */
+    public Answer send(String method, String path, String token) {
+        return send(request(path, token)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     public Answer apply(String token, String body, String... headers) {
         return post(LOAN_APPLICATIONS, token, body, headers);
     }

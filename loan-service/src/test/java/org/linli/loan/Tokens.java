@@ -13,9 +13,11 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.linli.localstack.access.AccessTable;
 import org.linli.starter.security.SecurityConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Tokens as user-service would sign them, with a key of the test's own. */
@@ -38,18 +40,32 @@ public final class Tokens {
 
     public static String staff(String role, String organisation, String path) {
         return signed(
-                claims("staff-" + role, "staff", role)
+                claims("staff-" + role, "staff", role, path)
                         .claim("org", organisation)
                         .claim("orgPath", path),
                 60);
     }
 
     public static String service() {
-        return signed(claims("wechat-adapter", "service", "SERVICE"), 60);
+        return signed(claims("wechat-adapter", "service", "service:wechat-adapter", "*"), 60);
+    }
+
+    /** Someone of this role, with whatever such a person's token carries. */
+    public static String ofRole(String role) {
+        return switch (role) {
+            case "CONSUMER" -> consumer();
+            case "OWNER" -> owner("none");
+            case "CASHIER" -> cashier("none");
+            case "APPLICANT" -> signed(merchant(role), 60);
+            default ->
+                role.startsWith("service:")
+                        ? signed(claims(role.substring(8), "service", role, "*"), 60)
+                        : staff(role, "hq", "/hq/");
+        };
     }
 
     public static String consumer() {
-        return signed(claims("consumer-1", "consumer", "CONSUMER"), 60);
+        return signed(claims("consumer-1", "consumer", "CONSUMER", "*"), 60);
     }
 
     public static String expired(String merchantId) {
@@ -57,15 +73,16 @@ public final class Tokens {
     }
 
     private static JWTClaimsSet.Builder merchant(String role) {
-        return claims("person-1", "merchant", role);
+        return claims("person-1", "merchant", role, "*");
     }
 
-    private static JWTClaimsSet.Builder claims(String subject, String kind, String role) {
+    private static JWTClaimsSet.Builder claims(String subject, String kind, String role, String place) {
         return new JWTClaimsSet.Builder()
                 .issuer(SecurityConfiguration.ISSUER)
                 .subject(subject)
                 .claim("kind", kind)
-                .claim("roles", List.of(role));
+                .claim("roles", List.of(role))
+                .claim("may", AccessTable.get().grants(place, role));
     }
 
     private static String signed(JWTClaimsSet.Builder claims, int validSeconds) {
@@ -95,7 +112,9 @@ public final class Tokens {
     static class Trust {
         @Bean
         JwtDecoder testKeys() {
-            return SecurityConfiguration.decoder(new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())));
+            return SecurityConfiguration.decoder(
+                    new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())),
+                    token -> OAuth2TokenValidatorResult.success());
         }
     }
 }

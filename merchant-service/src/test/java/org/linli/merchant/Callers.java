@@ -2,9 +2,9 @@ package org.linli.merchant;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.linli.localstack.access.AccessTable;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Tokens of every kind of caller. */
@@ -12,15 +12,15 @@ public final class Callers {
     private Callers() {}
 
     public static RequestPostProcessor consumer(String id) {
-        return caller(id, "consumer", Map.of(), "CONSUMER");
+        return caller(id, "consumer", Map.of(), "*", "CONSUMER");
     }
 
     public static RequestPostProcessor applicant(String id) {
-        return caller(id, "merchant", Map.of(), "APPLICANT");
+        return caller(id, "merchant", Map.of(), "*", "APPLICANT");
     }
 
     public static RequestPostProcessor owner(String merchantId) {
-        return caller("owner-of-" + merchantId, "merchant", Map.of("merchantId", merchantId), "OWNER");
+        return caller("owner-of-" + merchantId, "merchant", Map.of("merchantId", merchantId), "*", "OWNER");
     }
 
     public static RequestPostProcessor cashier(String merchantId) {
@@ -28,7 +28,7 @@ public final class Callers {
     }
 
     public static RequestPostProcessor cashier(String merchantId, String id) {
-        return caller(id, "merchant", Map.of("merchantId", merchantId), "CASHIER");
+        return caller(id, "merchant", Map.of("merchantId", merchantId), "*", "CASHIER");
     }
 
     /** A member of staff of the organisation at this path, e.g. {@code /hq/B01/}. */
@@ -37,20 +37,35 @@ public final class Callers {
     }
 
     public static RequestPostProcessor staff(String role, String organisationPath, String id) {
-        return caller(id, "staff", Map.of("org", "any", "orgPath", organisationPath), role);
+        return caller(id, "staff", Map.of("org", "any", "orgPath", organisationPath), organisationPath, role);
     }
 
     public static RequestPostProcessor service() {
-        return caller("loan-service", "service", Map.of(), "SERVICE");
+        return caller("loan-service", "service", Map.of(), "*", "service:loan-service");
     }
 
-    private static RequestPostProcessor caller(String id, String kind, Map<String, String> claims, String... roles) {
+    /** Someone of this role, with whatever such a person's token carries. */
+    public static RequestPostProcessor ofRole(String role) {
+        return switch (role) {
+            case "CONSUMER" -> consumer("consumer");
+            case "APPLICANT" -> applicant("applicant");
+            case "OWNER" -> owner("none");
+            case "CASHIER" -> cashier("none");
+            default ->
+                role.startsWith("service:")
+                        ? caller(role.substring(8), "service", Map.of(), "*", role)
+                        : staff(role, "/hq/");
+        };
+    }
+
+    private static RequestPostProcessor caller(
+            String id, String kind, Map<String, String> claims, String place, String role) {
         return jwt().jwt(token -> {
-                    token.subject(id).claim("kind", kind).claim("roles", java.util.List.of(roles));
-                    claims.forEach(token::claim);
-                })
-                .authorities(Stream.of(roles)
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                        .toArray(SimpleGrantedAuthority[]::new));
+            token.subject(id)
+                    .claim("kind", kind)
+                    .claim("roles", List.of(role))
+                    .claim("may", AccessTable.get().grants(place, role));
+            claims.forEach(token::claim);
+        });
     }
 }

@@ -12,9 +12,11 @@ import org.linli.starter.idempotency.Idempotency;
 import org.linli.starter.idempotency.IdempotencyKey;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AggregateStore;
+import org.linli.starter.outbox.AuditView;
 import org.linli.starter.outbox.OutboxRelay;
-import org.linli.starter.security.AccessRules;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.security.Open;
 import org.linli.starter.web.ProblemException;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -48,21 +50,16 @@ public class StarterTestApplication {
         public int visits() {
             return visits;
         }
+
+        @Override
+        protected AuditView audit() {
+            return AuditView.NONE;
+        }
     }
 
     @Bean
     AggregateStore<Guest> guests(MongoOperations mongo, OutboxRelay relay) {
         return new AggregateStore<>(mongo, relay, Guest.class, "guests");
-    }
-
-    @Bean
-    AccessRules rules() {
-        return requests -> requests.requestMatchers("/open")
-                .permitAll()
-                .requestMatchers("/orders/**")
-                .hasRole("BUYER")
-                .requestMatchers("/shops/{id}")
-                .access(AccessRules.own("id", "shop", "KEEPER"));
     }
 
     @Bean
@@ -99,6 +96,7 @@ public class StarterTestApplication {
 
         record Placed(int number, String article) {}
 
+        @Allowed("order.place")
         @PostMapping("/orders/{shop}")
         Placed place(@PathVariable String shop, @Valid @RequestBody Order order, Caller caller, IdempotencyKey key) {
             return idempotency.once(key, order, Placed.class, () -> {
@@ -109,11 +107,13 @@ public class StarterTestApplication {
             });
         }
 
-        @GetMapping("/shops/{id}")
-        String shop(@PathVariable String id) {
-            return id;
+        @Allowed(value = "shop.keep", own = "shop")
+        @GetMapping("/shops/{shop}")
+        String shop(@PathVariable String shop) {
+            return shop;
         }
 
+        @Open
         @GetMapping("/open")
         String open() {
             throw new IllegalStateException("secret details of person 13800000001");

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.localstack.nodes.LocalStack;
 import org.linli.starter.Ids;
+import org.linli.user.access.Permissions;
 import org.linli.user.token.AccessTokens;
 import org.linli.user.token.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,9 @@ public abstract class HttpTest {
     @Autowired
     protected AccessTokens tokens;
 
+    @Autowired
+    protected Permissions permissions;
+
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         String database = "user-http-" + Ids.next();
@@ -91,19 +95,41 @@ public abstract class HttpTest {
     }
 
     protected String staff(String role, String organisation, String path) {
-        return tokens.issue(Principal.staff(Ids.next(), List.of(role), organisation, path));
+        return staff(Ids.next(), role, organisation, path);
+    }
+
+    protected String staff(String id, String role, String organisation, String path) {
+        return tokens.issue(
+                new Principal(
+                        id,
+                        Principal.Kind.STAFF,
+                        List.of(role),
+                        Map.of(path, permissions.ofRole(role)),
+                        Map.of("org", organisation, "orgPath", path)),
+                Ids.next());
     }
 
     protected String consumer() {
-        return tokens.issue(Principal.consumer(Ids.next(), "hq"));
+        return person(Ids.next(), Principal.Kind.CONSUMER, "CONSUMER", Map.of("accountId", "hq"));
+    }
+
+    protected String person(String id, Principal.Kind kind, String role, Map<String, String> attributes) {
+        return tokens.issue(Principal.person(id, kind, role, permissions.ofRole(role), attributes), Ids.next());
+    }
+
+    /** Someone of this role, with whatever such a person's token carries; {@code service:<name>} for a service. */
+    protected String ofRole(String role) throws Exception {
+        return switch (role) {
+            case "CONSUMER" -> consumer();
+            case "OWNER", "CASHIER" -> person(Ids.next(), Principal.Kind.MERCHANT, role, Map.of("merchantId", "none"));
+            case "APPLICANT" -> person(Ids.next(), Principal.Kind.MERCHANT, role, Map.of());
+            default -> role.startsWith("service:") ? service(role.substring(8)) : staff(role, "hq", "/hq/");
+        };
     }
 
     /** As the other services get theirs. */
-    protected String service() throws Exception {
-        return body(tell(
-                        "/internal/v1/service-tokens",
-                        null,
-                        Map.of("service", "merchant-service", "secret", "local-only-merchant-service")))
+    protected String service(String name) throws Exception {
+        return body(tell("/internal/v1/service-tokens", null, Map.of("service", name, "secret", "local-only-" + name)))
                 .path("accessToken")
                 .asString();
     }

@@ -1,11 +1,8 @@
 package org.linli.geosearch.nearby;
 
-import org.linli.starter.security.AccessRules;
+import org.linli.starter.security.Open;
 import org.linli.starter.web.Page;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,22 +16,15 @@ class NearbyController {
         this.search = search;
     }
 
+    @Open
     @GetMapping("/offers")
     Page<NearbyOffer> offers(@ParameterObject SearchForm form) {
         return search.offers(FormReader.read(form, NearbySearch.OFFERS));
     }
 
+    @Open
     @GetMapping("/merchants")
     Page<NearbyMerchant> merchants(@ParameterObject SearchForm form) {
         return search.merchants(FormReader.read(form, NearbySearch.MERCHANTS));
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Access {
-        @Bean
-        AccessRules nearbyIsPublic() {
-            return requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/nearby/**")
-                    .permitAll();
-        }
     }
 }

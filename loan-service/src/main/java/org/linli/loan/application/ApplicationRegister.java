@@ -131,10 +131,10 @@ class ApplicationRegister {
     /**
      * What lies in the caller's data scope, most urgent first.
      *
-     * @param scope the caller's organisation path (rule P-1)
+     * @param scope the nodes that the caller oversees (rule P-1)
      */
-    List<LoanApplication> queue(String scope, @Nullable Stage stage, @Nullable Position after, int limit) {
-        Criteria criteria = Criteria.where("scopes").is(scope);
+    List<LoanApplication> queue(List<String> scope, @Nullable Stage stage, @Nullable Position after, int limit) {
+        Criteria criteria = Criteria.where("scopes").in(scope);
         if (stage != null) {
             criteria = criteria.and("stage").is(stage);
         }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,6 +22,7 @@ class ImportController {
     }
 
     /** Takes over up to 200 applications; repeatable without duplicates. Bad rows are in the answer, with their line. */
+    @Allowed("loan-application.import")
     @PostMapping("/api/v1/admin/loan-applications/imports")
     ImportReport run(@Valid @RequestBody Form form, Caller caller, Locale locale) {
         return applicationImport.run(form.rows(), caller, locale);

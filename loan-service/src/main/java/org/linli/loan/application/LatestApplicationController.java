@@ -3,6 +3,7 @@ package org.linli.loan.application;
 import java.time.Instant;
 import java.util.Locale;
 import org.linli.loan.application.ApplicationView.ResponsibleView;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.web.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ class LatestApplicationController {
     }
 
     /** 404 when the merchant never applied. */
+    @Allowed("internal.loan-application.read")
     @GetMapping("/internal/v1/merchants/{merchantId}/loan-applications/latest")
     Answer latest(@PathVariable String merchantId, Locale locale) {
         return applications

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.linli.events.LoanApplicationEvent;
 import org.linli.starter.outbox.AggregateRoot;
+import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -125,5 +126,16 @@ public class LoanApplication extends AggregateRoot {
                 stage.name(),
                 stageEnteredAt,
                 stageDueAt);
+    }
+
+    @Override
+    protected AuditView audit() {
+        return AuditView.of("loan-application", submission.organisationPath())
+                .with("merchantId", submission.merchantId())
+                .with("productCode", submission.productCode())
+                .with("amountFen", submission.amountFen())
+                .with("termMonths", submission.termMonths())
+                .with("stage", stage)
+                .with("stageDueAt", stageDueAt);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.idempotency.Idempotency;
 import org.linli.starter.idempotency.IdempotencyKey;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
@@ -46,6 +47,7 @@ class LoanApplicationController {
      * rule (E-1 to E-4), 409 {@code open-application-exists}, 503 when the merchant cannot be asked for. The
      * {@code Idempotency-Key} is optional: no money moves.
      */
+    @Allowed(value = "loan-application.own", own = "merchantId")
     @PostMapping
     ResponseEntity<ApplicationView> apply(
             @Valid @RequestBody Form form, Caller caller, Locale locale, @Nullable IdempotencyKey key) {
@@ -62,6 +64,7 @@ class LoanApplicationController {
     }
 
     /** For the merchant's owner and for staff whose data scope holds it; 404 for everyone else. */
+    @Allowed({"loan-application.own", "loan-application.read"})
     @GetMapping("/{id}")
     ApplicationView one(@PathVariable String id, Caller caller, Locale locale) {
         return applications
@@ -71,6 +74,7 @@ class LoanApplicationController {
     }
 
     /** The caller's own merchant's applications, newest first. */
+    @Allowed(value = "loan-application.own", own = "merchantId")
     @GetMapping
     Page<ApplicationView> own(
             @RequestParam(defaultValue = Page.DEFAULT_SIZE) @Min(1) @Max(Page.MAX_SIZE) int size,

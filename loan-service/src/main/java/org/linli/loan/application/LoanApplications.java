@@ -124,7 +124,7 @@ class LoanApplications {
 
     /** @see ApplicationRegister#queue */
     List<LoanApplication> queue(
-            String scope, @Nullable Stage stage, ApplicationRegister.@Nullable Position after, int limit) {
+            List<String> scope, @Nullable Stage stage, ApplicationRegister.@Nullable Position after, int limit) {
         return register.queue(scope, stage, after, limit);
     }
 

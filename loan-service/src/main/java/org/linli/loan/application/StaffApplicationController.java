@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.ApplicationRegister.Position;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
@@ -36,6 +37,7 @@ class StaffApplicationController {
     }
 
     /** What has to be done first comes first: by promised time, then id. */
+    @Allowed("loan-application.read")
     @GetMapping
     Page<ApplicationView> queue(
             @RequestParam(required = false) @Nullable String stage,
@@ -44,12 +46,13 @@ class StaffApplicationController {
             Caller caller,
             Locale locale) {
         Stage wanted = stage == null ? null : stage(stage);
-        String scope = caller.require("orgPath");
+        List<String> scope = caller.scope();
         List<LoanApplication> found = applications.queue(scope, wanted, position(after), size + 1);
         return Pages.of(found, size, StaffApplicationController::cursor, one -> views.of(one, locale));
     }
 
     /** Moves an application on: complete papers open the investigation. 409 {@code illegal-stage} for any other move. */
+    @Allowed("loan-application.advance")
     @PostMapping("/{id}/stage")
     ApplicationView enterStage(
             @PathVariable String id, @Valid @RequestBody StageForm form, Caller caller, Locale locale) {

@@ -16,6 +16,7 @@ import org.linli.loan.calculation.kernel.Instalment;
 import org.linli.loan.calculation.kernel.LoanTerms;
 import org.linli.loan.calculation.kernel.RepaymentMethod;
 import org.linli.loan.calculation.kernel.RepaymentSchedule;
+import org.linli.starter.security.Open;
 import org.linli.starter.web.ProblemException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LoanCalculationController {
 
     /** What a loan would cost. Safe to repeat: nothing is stored. 400 {@code invalid-parameter} outside the limits. */
+    @Open
     @PostMapping("/api/v1/loan-calculations")
     Answer calculate(@Valid @RequestBody Form form) {
         RepaymentSchedule schedule = RepaymentSchedule.of(form.terms());

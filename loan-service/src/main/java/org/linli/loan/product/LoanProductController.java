@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.linli.loan.calculation.kernel.DayCount;
 import org.linli.loan.calculation.kernel.RepaymentMethod;
+import org.linli.starter.security.Open;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,6 +17,7 @@ class LoanProductController {
     }
 
     /** The products with their limits, rates and papers (rule L-1), names in the caller's language. */
+    @Open
     @GetMapping("/api/v1/loan-products")
     Answer list(Locale locale) {
         return new Answer(

@@ -2,6 +2,7 @@ package org.linli.merchant.branch;
 
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.LocatedPoint;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.web.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ class CircleController {
 
     record Circle(String branchId, LocatedPoint point, int radiusMeters) {}
 
+    @Allowed("circle.read")
     @GetMapping("/api/v1/admin/merchants/circles/{branchId}")
     Circle circle(@PathVariable String branchId) {
         BranchCircle known = branches.circle(branchId).orElseThrow(ProblemException::notFound);

@@ -8,6 +8,7 @@ import org.linli.merchant.offer.ClaimableOffer;
 import org.linli.merchant.stock.Reservation;
 import org.linli.merchant.stock.StockLevel;
 import org.linli.starter.outbox.AggregateRoot;
+import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -184,5 +185,10 @@ public class Coupon extends AggregateRoot {
 
     String bodyHash() {
         return bodyHash;
+    }
+
+    @Override
+    protected AuditView audit() {
+        return AuditView.NONE;
     }
 }

@@ -12,6 +12,7 @@ import org.linli.merchant.coupon.ClaimResult.Claimed;
 import org.linli.merchant.coupon.ClaimResult.Refused;
 import org.linli.starter.Ids;
 import org.linli.starter.idempotency.IdempotencyKey;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
@@ -41,6 +42,7 @@ class CouponController {
     }
 
     /** The body may be absent or empty; whatever it holds belongs to the idempotency key. */
+    @Allowed("coupon.claim")
     @PostMapping("/offers/{offerId}/claims")
     @ResponseStatus(HttpStatus.CREATED)
     ClaimAnswer claim(
@@ -68,6 +70,7 @@ class CouponController {
         };
     }
 
+    @Allowed("coupon.hold")
     @GetMapping("/me/coupons")
     Page<CouponAnswer> coupons(
             @RequestParam(required = false) @Nullable CouponStatus status,
@@ -83,6 +86,7 @@ class CouponController {
                 shown.stream().map(coupon -> CouponAnswer.of(coupon, now)).toList(), next);
     }
 
+    @Allowed("coupon.hold")
     @GetMapping("/me/coupons/{id}")
     CouponAnswer coupon(@PathVariable String id, Caller caller) {
         return wallet.find(caller.subject(), id)

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.linli.starter.security.Allowed;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +20,7 @@ class ImportController {
         this.importing = importing;
     }
 
+    @Allowed("merchant.import")
     @PostMapping("/api/v1/admin/merchants/imports")
     Importing.Report take(@RequestBody @Valid Batch batch) {
         return importing.take(batch.rows);

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.OfferEvent;
 import org.linli.starter.outbox.AggregateRoot;
+import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -188,5 +189,15 @@ class Offer extends AggregateRoot {
 
     @Nullable String reviewReason() {
         return reviewReason;
+    }
+
+    @Override
+    protected AuditView audit() {
+        return AuditView.of("offer", reviewPath == null ? "/hq/" : reviewPath)
+                .with("merchantId", merchantId)
+                .with("status", status)
+                .with("title", terms.title())
+                .with("stock", terms.stock())
+                .because(reviewReason);
     }
 }

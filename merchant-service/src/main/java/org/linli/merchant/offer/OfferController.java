@@ -9,7 +9,9 @@ import org.linli.merchant.category.Category;
 import org.linli.starter.Ids;
 import org.linli.starter.idempotency.Idempotency;
 import org.linli.starter.idempotency.IdempotencyKey;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.security.Open;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.FieldProblem;
 import org.linli.starter.web.Page;
@@ -37,6 +39,7 @@ class OfferController {
         this.idempotency = idempotency;
     }
 
+    @Allowed(value = "offer.manage", own = "merchantId")
     @PostMapping("/merchants/{merchantId}/offers")
     @ResponseStatus(HttpStatus.CREATED)
     OfferAnswers.Full post(
@@ -61,6 +64,7 @@ class OfferController {
         return terms;
     }
 
+    @Allowed(value = "offer.manage", own = "merchantId")
     @GetMapping("/merchants/{merchantId}/offers")
     Page<OfferAnswers.Full> list(
             @PathVariable String merchantId,
@@ -71,6 +75,7 @@ class OfferController {
         return OfferAnswers.page(found, size, offering.now());
     }
 
+    @Open
     @GetMapping("/offers/{id}")
     OfferAnswers.Public offer(@PathVariable String id) {
         return shelf.show(id)
@@ -78,16 +83,19 @@ class OfferController {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    @Allowed(value = "offer.manage", own = "merchantId")
     @PostMapping("/offers/{id}/publication")
     OfferAnswers.Full publish(@PathVariable String id, Caller caller) {
         return OfferAnswers.made(offering.publish(caller.require("merchantId"), id), offering.now());
     }
 
+    @Allowed(value = "offer.manage", own = "merchantId")
     @PostMapping("/offers/{id}/pause")
     OfferAnswers.Full pause(@PathVariable String id, Caller caller) {
         return OfferAnswers.made(offering.pause(caller.require("merchantId"), id), offering.now());
     }
 
+    @Allowed(value = "offer.manage", own = "merchantId")
     @PostMapping("/offers/{id}/end")
     OfferAnswers.Full end(@PathVariable String id, Caller caller) {
         return OfferAnswers.made(offering.end(caller.require("merchantId"), id), offering.now());

@@ -30,8 +30,8 @@ class OfferReview {
     }
 
     List<Offer> waiting(Caller staff, @Nullable String afterId, int limit) {
-        String scope = staff.organisationPath();
-        return scope == null ? List.of() : offers.inReview(scope, afterId, limit);
+        List<String> scope = staff.scope();
+        return scope.isEmpty() ? List.of() : offers.inReview(scope, afterId, limit);
     }
 
     OfferDecision approve(Caller staff, String offerId) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
@@ -30,6 +31,7 @@ class OfferReviewController {
     }
 
     /** The offers that wait for a decision. */
+    @Allowed("offer.read")
     @GetMapping
     Page<OfferAnswers.Full> waiting(
             @RequestParam(defaultValue = Page.DEFAULT_SIZE) @Min(1) @Max(Page.MAX_SIZE) int size,
@@ -40,11 +42,13 @@ class OfferReviewController {
                 review.waiting(caller, cursor == null ? null : cursor.text(0), size + 1), size, clock.instant());
     }
 
+    @Allowed("offer.review")
     @PostMapping("/{id}/approval")
     OfferAnswers.Full approve(@PathVariable String id, Caller caller) {
         return OfferAnswers.made(review.approve(caller, id), clock.instant());
     }
 
+    @Allowed("offer.review")
     @PostMapping("/{id}/rejection")
     OfferAnswers.Full reject(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
         return OfferAnswers.made(review.reject(caller, id, form.reason), clock.instant());

@@ -1,5 +1,7 @@
 package org.linli.merchant.offer;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,12 @@ class Offers extends AggregateStore<Offer> {
         return find(Query.query(range).with(Sort.by("_id")).limit(limit));
     }
 
-    List<Offer> inReview(String organisationPath, @Nullable String afterId, int limit) {
+    List<Offer> inReview(List<String> organisationPaths, @Nullable String afterId, int limit) {
         Criteria waiting = Criteria.where("status")
                 .is(OfferStatus.IN_REVIEW)
                 .and("reviewPath")
-                .regex(Pattern.compile("^" + Pattern.quote(organisationPath)));
+                .regex(Pattern.compile(
+                        "^(" + organisationPaths.stream().map(Pattern::quote).collect(joining("|")) + ")"));
         if (afterId != null) {
             waiting.and("_id").gt(afterId);
         }

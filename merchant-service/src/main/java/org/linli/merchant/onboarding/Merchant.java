@@ -7,6 +7,7 @@ import org.linli.events.MerchantEvent;
 import org.linli.events.Place;
 import org.linli.merchant.branch.Attachment;
 import org.linli.starter.outbox.AggregateRoot;
+import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -220,5 +221,17 @@ class Merchant extends AggregateRoot {
     /** Counts the changes that people made: the state behind an ETag. */
     long revision() {
         return revision;
+    }
+
+    @Override
+    protected AuditView audit() {
+        return AuditView.of("merchant", attachment.organisationPath())
+                .with("status", status)
+                .with("name", profile.name())
+                .with("category", profile.category().chineseName())
+                .with("address", profile.address())
+                .with("branchId", attachment.branchId())
+                .with("revision", revision)
+                .because(decisionReason);
     }
 }

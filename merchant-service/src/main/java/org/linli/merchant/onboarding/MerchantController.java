@@ -11,7 +11,9 @@ import org.linli.starter.Ids;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.idempotency.Idempotency;
 import org.linli.starter.idempotency.IdempotencyKey;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.security.Open;
 import org.linli.starter.web.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +41,7 @@ class MerchantController {
         this.idempotency = idempotency;
     }
 
+    @Allowed("merchant.apply")
     @PostMapping("/api/v1/merchants")
     @ResponseStatus(HttpStatus.CREATED)
     MerchantAnswers.Full apply(@RequestBody @Valid ApplicationForm form, Caller caller, @Nullable IdempotencyKey key) {
@@ -59,11 +62,13 @@ class MerchantController {
         };
     }
 
+    @Allowed(value = "merchant.manage-own", own = "merchantId")
     @GetMapping("/api/v1/merchants/mine")
     ResponseEntity<MerchantAnswers.Full> mine(Caller caller) {
         return own(onboarding.find(caller.require("merchantId")));
     }
 
+    @Allowed(value = "merchant.manage-own", own = "merchantId")
     @PutMapping("/api/v1/merchants/mine")
     ResponseEntity<MerchantAnswers.Full> change(
             @RequestBody @Valid ProfileForm form,
@@ -90,6 +95,7 @@ class MerchantController {
         return ResponseEntity.ok().eTag("\"" + merchant.revision() + "\"").body(MerchantAnswers.Full.ofOwn(merchant));
     }
 
+    @Open
     @GetMapping("/api/v1/merchants/{id}")
     MerchantAnswers.Public merchant(@PathVariable String id, @RequestParam(defaultValue = "GCJ02") Crs crs) {
         return onboarding
@@ -98,6 +104,7 @@ class MerchantController {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    @Allowed("internal.merchant.read")
     @GetMapping("/internal/v1/merchants/{id}")
     MerchantAnswers.Internal standing(@PathVariable String id) {
         return directory.standing(id).map(MerchantAnswers.Internal::of).orElseThrow(ProblemException::notFound);

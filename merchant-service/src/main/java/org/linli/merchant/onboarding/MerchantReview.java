@@ -35,8 +35,8 @@ class MerchantReview {
             @Nullable String nameContains,
             @Nullable String afterId,
             int limit) {
-        String scope = staff.organisationPath();
-        return scope == null ? List.of() : merchants.search(scope, status, nameContains, afterId, limit);
+        List<String> scope = staff.scope();
+        return scope.isEmpty() ? List.of() : merchants.search(scope, status, nameContains, afterId, limit);
     }
 
     Optional<Merchant> find(Caller staff, String merchantId) {

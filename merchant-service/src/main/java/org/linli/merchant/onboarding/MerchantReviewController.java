@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.onboarding.MerchantReview.Decision;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
@@ -30,6 +31,7 @@ class MerchantReviewController {
         this.review = review;
     }
 
+    @Allowed("merchant.read")
     @GetMapping
     Page<MerchantAnswers.Full> list(
             @RequestParam(required = false) @Nullable MerchantStatus status,
@@ -44,21 +46,25 @@ class MerchantReviewController {
         return new Page<>(shown.stream().map(MerchantAnswers.Full::masked).toList(), next);
     }
 
+    @Allowed("merchant.read")
     @GetMapping("/{id}")
     MerchantAnswers.Full merchant(@PathVariable String id, Caller caller) {
         return review.find(caller, id).map(MerchantAnswers.Full::masked).orElseThrow(ProblemException::notFound);
     }
 
+    @Allowed("merchant.review")
     @PostMapping("/{id}/approval")
     MerchantAnswers.Full approve(@PathVariable String id, Caller caller) {
         return answer(review.approve(caller, id), id, caller);
     }
 
+    @Allowed("merchant.review")
     @PostMapping("/{id}/rejection")
     MerchantAnswers.Full reject(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
         return answer(review.reject(caller, id, form.reason), id, caller);
     }
 
+    @Allowed("merchant.review")
     @PostMapping("/{id}/suspension")
     MerchantAnswers.Full suspend(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
         return answer(review.suspend(caller, id, form.reason), id, caller);

@@ -1,5 +1,7 @@
 package org.linli.merchant.onboarding;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,15 +39,16 @@ class Merchants extends AggregateStore<Merchant> {
                 Query.query(Criteria.where("_id").gt(id)).with(Sort.by("_id")).limit(limit));
     }
 
-    /** By id, of one part of the organisation tree. */
+    /** By id, of these parts of the organisation tree. */
     List<Merchant> search(
-            String organisationPath,
+            List<String> organisationPaths,
             @Nullable MerchantStatus status,
             @Nullable String nameContains,
             @Nullable String afterId,
             int limit) {
         Criteria criteria = Criteria.where("attachment.organisationPath")
-                .regex(Pattern.compile("^" + Pattern.quote(organisationPath)));
+                .regex(Pattern.compile(
+                        "^(" + organisationPaths.stream().map(Pattern::quote).collect(joining("|")) + ")"));
         if (afterId != null) {
             criteria.and("_id").gt(afterId);
         }

@@ -12,6 +12,7 @@ import org.linli.merchant.redemption.RedemptionResult.Refused;
 import org.linli.merchant.redemption.RedemptionResult.Reversed;
 import org.linli.starter.idempotency.Idempotency;
 import org.linli.starter.idempotency.IdempotencyKey;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,7 @@ class RedemptionController {
         this.idempotency = idempotency;
     }
 
+    @Allowed("coupon.hold")
     @PostMapping("/me/coupons/{id}/redemption-code")
     @ResponseStatus(HttpStatus.CREATED)
     CodeAnswer code(@PathVariable String id, Caller caller) {
@@ -40,6 +42,7 @@ class RedemptionController {
         return new CodeAnswer(code.code(), code.expiresAt());
     }
 
+    @Allowed(value = "coupon.redeem", own = "merchantId")
     @PostMapping("/redemptions")
     @ResponseStatus(HttpStatus.CREATED)
     RedemptionAnswer redeem(@RequestBody @Valid CodeForm form, Caller caller, IdempotencyKey key) {
@@ -50,6 +53,7 @@ class RedemptionController {
         });
     }
 
+    @Allowed(value = "coupon.reverse", own = "merchantId")
     @PostMapping("/redemptions/{id}/reversal")
     ReversalAnswer reverse(
             @PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller, IdempotencyKey key) {

@@ -98,7 +98,7 @@ public class ConsumingConfiguration {
             @Value("${linli.events.partitions:6}") int partitions,
             @Value("${linli.events.replicas:1}") short replicas) {
         return new KafkaAdmin.NewTopics(Arrays.stream(EventType.values())
-                .map(EventType::topic)
+                .map(type -> type.topicOf(prefix))
                 .distinct()
                 .filter(topic -> topic.startsWith(prefix + "."))
                 .flatMap(topic -> Stream.of(topic, topic + Topics.DEAD_LETTER_SUFFIX))

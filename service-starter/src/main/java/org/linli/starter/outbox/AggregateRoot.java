@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.events.AuditRecorded;
 import org.linli.events.DomainEvent;
 import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
@@ -49,7 +50,24 @@ public abstract class AggregateRoot {
 
     protected void raise(DomainEvent event, Instant at) {
         sequence++;
-        outbox.add(
-                new OutboxEvent(Ids.next(), EventType.of(event).typeName(), sequence, at, EventEnvelope.write(event)));
+        outbox.add(new OutboxEvent(
+                Ids.next(), EventType.of(event).typeName(), sequence, at, EventEnvelope.write(event), null));
+    }
+
+    /**
+     * What the audit trail may know about this aggregate (rule P-3): the facts that matter, never personal data. Every
+     * save through {@link AggregateStore} that changes them, or raises an event, leaves a row.
+     */
+    protected abstract AuditView audit();
+
+    /** Called by the store right before it writes: the row is in the same document as the change. */
+    void record(AuditRecorded row) {
+        outbox.add(new OutboxEvent(
+                Ids.next(),
+                EventType.AUDIT_RECORDED.typeName(),
+                0,
+                row.at(),
+                EventEnvelope.write(row),
+                row.organisation()));
     }
 }

@@ -17,7 +17,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** Loads and saves aggregates of one collection and wakes the relay after every write. */
+/**
+ * Loads and saves aggregates of one collection, leaves a row for the audit trail in each that changed, and wakes the
+ * relay after every write.
+ */
 public class AggregateStore<T extends AggregateRoot> {
     private static final int ATTEMPTS = 8;
 
@@ -50,6 +53,7 @@ public class AggregateStore<T extends AggregateRoot> {
 
     /** @throws org.springframework.dao.DuplicateKeyException when the id is taken */
     public T insert(T aggregate) {
+        Auditing.record(aggregate, null, 0, relay.source());
         T saved = mongo.insert(aggregate, collection);
         relay.wake(collection, saved.id());
         return saved;
@@ -64,6 +68,7 @@ public class AggregateStore<T extends AggregateRoot> {
         if (aggregates.isEmpty()) {
             return Set.of();
         }
+        aggregates.forEach(aggregate -> Auditing.record(aggregate, null, 0, relay.source()));
         List<Document> documents = aggregates.stream().map(this::fresh).toList();
         Set<String> taken = mongo.execute(collection, target -> {
             try {
@@ -99,7 +104,7 @@ public class AggregateStore<T extends AggregateRoot> {
     }
 
     /** @throws OptimisticLockingFailureException when the document changed since it was loaded */
-    public T save(T aggregate) {
+    T save(T aggregate) {
         T saved = mongo.save(aggregate, collection);
         relay.wake(collection, saved.id());
         return saved;
@@ -122,12 +127,16 @@ public class AggregateStore<T extends AggregateRoot> {
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            R result = change.apply(found.get());
+            T aggregate = found.get();
+            AuditView before = aggregate.audit();
+            long sequenceBefore = aggregate.sequence();
+            R result = change.apply(aggregate);
             if (!worthSaving.test(result)) {
                 return Optional.of(result);
             }
+            Auditing.record(aggregate, before, sequenceBefore, relay.source());
             try {
-                save(found.get());
+                save(aggregate);
                 return Optional.of(result);
             } catch (OptimisticLockingFailureException e) {
                 if (attempt == ATTEMPTS) {

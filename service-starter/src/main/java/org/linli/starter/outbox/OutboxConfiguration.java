@@ -18,8 +18,14 @@ public class OutboxConfiguration {
             MongoOperations mongo,
             KafkaOperations<String, byte[]> kafka,
             OutboxSettings settings,
-            @Value("${spring.application.name}") String serviceName) {
-        return new OutboxRelay(mongo, new EventSender(kafka, serviceName), settings);
+            @Value("${spring.application.name}") String serviceName,
+            @Value("${linli.events.own-prefix}") String ownPrefix) {
+        return new OutboxRelay(mongo, new EventSender(kafka, serviceName, ownPrefix), settings);
+    }
+
+    @Bean
+    AuditNotes auditNotes(MongoOperations mongo, OutboxRelay relay, Clock clock) {
+        return new AuditNotes(mongo, relay, clock);
     }
 
     @Bean

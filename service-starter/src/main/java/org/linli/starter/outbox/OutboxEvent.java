@@ -1,6 +1,18 @@
 package org.linli.starter.outbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** An event waiting inside its aggregate's document; {@code sequence} counts 1, 2, 3 ... per aggregate. */
-public record OutboxEvent(String id, String type, long sequence, Instant time, String dataJson) {}
+/**
+ * An event waiting inside its aggregate's document.
+ *
+ * @param sequence counts 1, 2, 3 ... per aggregate; 0 for a row of the audit trail, which is no state of it
+ * @param key of the Kafka record where it is not the aggregate's id
+ */
+public record OutboxEvent(
+        String id,
+        String type,
+        long sequence,
+        Instant time,
+        String dataJson,
+        @Nullable String key) {}

@@ -68,7 +68,8 @@ class OutboxReader {
                 entry.getString("type"),
                 entry.getLong("sequence"),
                 time == null ? Instant.EPOCH : time.toInstant(),
-                entry.getString("dataJson"));
+                entry.getString("dataJson"),
+                entry.getString("key"));
     }
 
     /** Removes sent events and bumps the version, so that nobody's stale copy can bring them back. */

@@ -28,11 +28,13 @@ public class OutboxRelay implements SmartLifecycle {
     private final Set<String> toSweep = ConcurrentHashMap.newKeySet();
     private final Map<String, String> resumeAfter = new HashMap<>();
     private final OutboxReader reader;
+    private final String source;
     private final Duration sweepEvery;
     private volatile @Nullable Thread sweeper;
 
     OutboxRelay(MongoOperations mongo, EventSender sender, OutboxSettings settings) {
         this.reader = new OutboxReader(mongo);
+        this.source = sender.source();
         this.sweepEvery = settings.sweepEvery();
         for (int lane = 0; lane < settings.lanes(); lane++) {
             lanes.add(new RelayLane(lane, reader, sender, settings));
@@ -43,6 +45,11 @@ public class OutboxRelay implements SmartLifecycle {
     public void register(String collection) {
         collections.add(collection);
         toSweep.add(collection);
+    }
+
+    /** The service whose events these are, such as {@code /user-service}. */
+    String source() {
+        return source;
     }
 
     /** Says that this document may have events to send; never blocks and never fails the caller. */

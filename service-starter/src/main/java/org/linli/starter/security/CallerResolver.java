@@ -1,5 +1,7 @@
 package org.linli.starter.security;
 
+import java.lang.reflect.Method;
+import java.util.Set;
 import org.linli.starter.web.ProblemException;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -23,13 +25,19 @@ public class CallerResolver implements HandlerMethodArgumentResolver {
             @org.jspecify.annotations.Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
-        return current();
+        Method method = parameter.getMethod();
+        Allowed allowed = method == null ? null : EndpointAccess.allowed(method);
+        return current(allowed == null ? Set.of() : Set.of(allowed.value()));
     }
 
     /** The caller of the request at hand. */
     public static Caller current() {
+        return current(Set.of());
+    }
+
+    private static Caller current(Set<String> asked) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            return Caller.of(token.getToken());
+            return Caller.of(token.getToken(), asked);
         }
         throw ProblemException.of(HttpStatus.UNAUTHORIZED, "unauthenticated");
     }

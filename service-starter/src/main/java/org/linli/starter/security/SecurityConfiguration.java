@@ -24,16 +24,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Stateless bearer tokens, verified against the published keys; deny by default. See docs/decisions/0005. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +43,7 @@ public class SecurityConfiguration {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems) {
+    SecurityFilterChain security(HttpSecurity http, EndpointAccess endpoints, Problems problems) {
         AuthenticationEntryPoint unauthenticated = (request, response, e) -> {
             response.setHeader("WWW-Authenticate", "Bearer");
             problems.write(request, response, ProblemException.of(HttpStatus.UNAUTHORIZED, "unauthenticated"));
@@ -57,16 +58,20 @@ public class SecurityConfiguration {
                     requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/error")
                             .permitAll();
                     requests.requestMatchers("/v3/api-docs/**").permitAll();
-                    rules.orderedStream().forEach(rule -> rule.declare(requests));
-                    requests.anyRequest().denyAll();
+                    requests.anyRequest().access(endpoints);
                 })
                 .exceptionHandling(
                         e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                        .jwt(jwt -> {})
                         .withObjectPostProcessor(keysUnreachable(problems, unauthenticated)))
                 .build();
+    }
+
+    @Bean
+    EndpointAccess endpointAccess(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new EndpointAccess(mappings);
     }
 
     /** Requests are observed as a whole; observing each of the security filters as well costs more than they do. */
@@ -93,34 +98,34 @@ public class SecurityConfiguration {
         };
     }
 
-    private static JwtAuthenticationConverter roles() {
-        JwtGrantedAuthoritiesConverter authorities = new JwtGrantedAuthoritiesConverter();
-        authorities.setAuthoritiesClaimName("roles");
-        authorities.setAuthorityPrefix("ROLE_");
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(authorities);
-        return converter;
-    }
-
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(@Value("${linli.security.jwks-url}") String keysUrl) throws MalformedURLException {
+    JwtDecoder jwtDecoder(@Value("${linli.security.jwks-url}") String keysUrl, Revocations revocations)
+            throws MalformedURLException {
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
                         URI.create(keysUrl).toURL(), new DefaultResourceRetriever(1_000, 2_000))
                 .retrying(true)
                 .outageTolerant(Duration.ofHours(4).toMillis())
                 .build();
-        return decoder(keys);
+        return decoder(keys, revocations);
+    }
+
+    @Bean
+    Revocations revocations(
+            ObjectProvider<RevocationSource> own,
+            ServiceTokens tokens,
+            @Value("${linli.security.revocations-every:5s}") Duration every) {
+        return new Revocations(own.getIfAvailable(tokens::revocations), every);
     }
 
     /** A decoder for RS256 tokens of our issuer, over the given keys. */
-    public static JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+    public static JwtDecoder decoder(JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt> revocations) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(ISSUER)));
+                new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(ISSUER), revocations));
         return decoder;
     }
 }

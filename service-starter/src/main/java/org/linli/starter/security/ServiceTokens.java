@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.web.DependencyUnavailableException;
@@ -44,6 +45,18 @@ public class ServiceTokens {
             token = fetch(now);
         }
         return token.value;
+    }
+
+    /** Revocations as user-service keeps them, asked for with this service's own token. */
+    public RevocationSource revocations() {
+        return afterMark -> {
+            Revocation[] found = client.get()
+                    .uri("/internal/v1/revocations?after={mark}", afterMark)
+                    .header("Authorization", "Bearer " + current())
+                    .retrieve()
+                    .body(Revocation[].class);
+            return found == null ? List.of() : List.of(found);
+        };
     }
 
     private Token fetch(Instant now) {

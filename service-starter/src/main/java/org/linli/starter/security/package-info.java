@@ -1,4 +1,4 @@
-/** Tokens, callers and access rules: deny unless a service's {@link AccessRules} allow it. */
+/** Tokens, callers and access rules: deny unless a service's {@link EndpointAccess} allow it. */
 @NullMarked
 package org.linli.starter.security;
 

@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -174,14 +175,15 @@ class EdgeTest {
     }
 
     private static RequestPostProcessor caller(String role) {
-        return jwt().jwt(token -> token.subject("someone").claim("roles", java.util.List.of(role)))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+        return jwt().jwt(token -> token.subject("someone")
+                .claim("roles", List.of(role))
+                .claim("may", Map.of("*", role.equals("BUYER") ? List.of("order.place") : List.of())));
     }
 
     private static RequestPostProcessor keeper(String shop) {
         return jwt().jwt(token -> token.subject("keeper")
-                        .claim("roles", java.util.List.of("KEEPER"))
-                        .claim("shop", shop))
-                .authorities(new SimpleGrantedAuthority("ROLE_KEEPER"));
+                .claim("roles", List.of("KEEPER"))
+                .claim("may", Map.of("*", List.of("shop.keep")))
+                .claim("shop", shop));
     }
 }

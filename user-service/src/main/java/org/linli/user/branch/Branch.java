@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.linli.events.BranchEvent;
 import org.linli.events.Place;
 import org.linli.starter.outbox.AggregateRoot;
+import org.linli.starter.outbox.AuditView;
 
 /** A bank branch; its id is the id of its node in the organisation tree. A closed branch stays closed. */
 public class Branch extends AggregateRoot {
@@ -67,5 +68,17 @@ public class Branch extends AggregateRoot {
                 place,
                 details.radiusMeters(),
                 details.offerReviewRequired());
+    }
+
+    @Override
+    protected AuditView audit() {
+        return AuditView.of("branch", organisationPath())
+                .with("name", details.name())
+                .with("address", details.address())
+                .with("lat", details.point().lat())
+                .with("lng", details.point().lng())
+                .with("radiusMeters", details.radiusMeters())
+                .with("offerReviewRequired", details.offerReviewRequired())
+                .with("closed", closed);
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.LocatedPoint;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
 import org.springframework.http.HttpStatus;
@@ -82,6 +83,7 @@ class BranchAdminController {
         }
     }
 
+    @Allowed("branch.manage")
     @PostMapping
     ResponseEntity<Answer> open(Caller caller, @Valid @RequestBody Form form) {
         String id = form.id();
@@ -95,6 +97,7 @@ class BranchAdminController {
                 });
     }
 
+    @Allowed("branch.manage")
     @PutMapping("/{id}")
     ResponseEntity<Answer> move(
             Caller caller,
@@ -115,6 +118,7 @@ class BranchAdminController {
                 });
     }
 
+    @Allowed("branch.manage")
     @PostMapping("/{id}/closure")
     ResponseEntity<Answer> close(Caller caller, @PathVariable String id) {
         requireScope(caller, id);

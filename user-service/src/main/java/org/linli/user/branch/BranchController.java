@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.GeoPoint;
 import org.linli.starter.geo.LocatedPoint;
+import org.linli.starter.security.Open;
 import org.linli.starter.web.Page;
 import org.linli.starter.web.ProblemException;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +46,7 @@ class BranchController {
         }
     }
 
+    @Open
     @GetMapping("/api/v1/branches")
     Page<Item> list(
             @RequestParam @Nullable Double lat,
@@ -58,6 +60,7 @@ class BranchController {
                 page.items().stream().map(found -> Item.of(found, crs)).toList(), page.next());
     }
 
+    @Open
     @GetMapping("/api/v1/branches/{id}")
     ResponseEntity<Item> one(@PathVariable String id, @RequestParam(defaultValue = "GCJ02") Crs crs) {
         Branch branch = branches.find(id).filter(found -> !found.isClosed()).orElseThrow(ProblemException::notFound);

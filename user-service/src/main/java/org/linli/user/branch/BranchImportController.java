@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
 import org.springframework.context.MessageSource;
@@ -33,6 +34,7 @@ class BranchImportController {
 
     record Answer(int created, int unchanged, List<RejectedRow> rejected) {}
 
+    @Allowed("branch.manage")
     @PostMapping("/api/v1/admin/branches/imports")
     Answer imports(Caller caller, @Valid @RequestBody Batch batch, Locale locale) {
         if (!caller.oversees(Branch.HEAD_OFFICE_PATH)) {

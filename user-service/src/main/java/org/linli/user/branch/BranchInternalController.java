@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.LocatedPoint;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +50,7 @@ class BranchInternalController {
         }
     }
 
+    @Allowed("internal.branch.read")
     @GetMapping("/internal/v1/branches")
     Page<Item> list(
             @RequestParam(defaultValue = "" + MOST) @Min(1) @Max(MOST) int size, @RequestParam @Nullable String after) {

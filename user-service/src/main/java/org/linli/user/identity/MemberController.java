@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.privacy.Phone;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +37,7 @@ class MemberController {
 
     record Answer(String userId, String merchantId, MerchantRole role) {}
 
+    @Allowed("internal.member.enrol")
     @PutMapping("/internal/v1/merchants/{merchantId}/members")
     Answer enrol(@PathVariable @Pattern(regexp = ID) String merchantId, @Valid @RequestBody Member member) {
         String phone = member.phone();
@@ -49,6 +51,7 @@ class MemberController {
         return answer(enrolment, merchantId, member.role());
     }
 
+    @Allowed("merchant-member.enrol")
     @PutMapping("/api/v1/admin/staff/merchant-members")
     Answer onboard(@Valid @RequestBody Onboarding form) {
         Enrolment enrolment = users.enrol(form.merchantId(), Phone.of(form.phone()), form.role());

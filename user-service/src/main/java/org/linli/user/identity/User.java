@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.UserRegistered;
 import org.linli.starter.outbox.AggregateRoot;
+import org.linli.starter.outbox.AuditView;
 
 /**
  * A consumer or someone of a merchant. What identifies the person is here in encrypted form only; the id derives from
@@ -103,6 +104,17 @@ public class User extends AggregateRoot {
 
     String personEncrypted() {
         return personEncrypted;
+    }
+
+    @Override
+    protected AuditView audit() {
+        return AuditView.of("user", "/hq/")
+                .with("kind", kind)
+                .with(
+                        "memberships",
+                        memberships.stream()
+                                .map(membership -> membership.merchantId() + ":" + membership.role())
+                                .toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.web.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +33,7 @@ class WechatIdentityController {
             @Nullable String merchantUserId,
             @Nullable String merchantId) {}
 
+    @Allowed("internal.wechat-identity.read")
     @GetMapping("/internal/v1/wechat-identities/{accountId}/{openid}")
     Answer identify(@PathVariable @Size(max = 32) String accountId, @PathVariable @Size(max = 64) String openid) {
         Users.WechatIdentity found = users.identify(accountId, openid).orElseThrow(ProblemException::notFound);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Open;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.privacy.Phone;
 import org.springframework.http.HttpStatus;
@@ -49,11 +50,13 @@ class LoginController {
             @NotBlank @Size(max = 32) String accountId,
             @NotBlank @Size(max = 128) String code) {}
 
+    @Open
     @PostMapping("/staff")
     Sessions.Tokens staff(@Valid @RequestBody StaffForm form) {
         return answer(staffLogin.logIn(form.username(), form.password()));
     }
 
+    @Open
     @PostMapping("/phone/code")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void phoneCode(@Valid @RequestBody PhoneForm form, Locale locale) {
@@ -62,11 +65,13 @@ class LoginController {
         }
     }
 
+    @Open
     @PostMapping("/phone")
     Sessions.Tokens phone(@Valid @RequestBody PhoneCodeForm form) {
         return answer(phoneLogin.logIn(Phone.of(form.phone()), form.code()));
     }
 
+    @Open
     @PostMapping("/wechat")
     Sessions.Tokens wechat(@Valid @RequestBody WechatForm form) {
         return answer(wechatLogin.logIn(form.accountId(), form.code()));

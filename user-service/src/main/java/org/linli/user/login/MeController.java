@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.security.LoggedIn;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.identity.Users;
 import org.linli.user.organisation.Staff;
@@ -48,6 +50,7 @@ class MeController {
             @NotBlank @Size(max = 32) String accountId,
             @NotBlank @Size(max = 128) String code) {}
 
+    @LoggedIn
     @GetMapping
     Me me(Caller caller) {
         return new Me(
@@ -70,6 +73,7 @@ class MeController {
     }
 
     /** Lets someone of a merchant ask for their merchant's affairs in WeChat. */
+    @Allowed("wechat.link")
     @PostMapping("/wechat")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void linkWechat(Caller caller, @Valid @RequestBody WechatForm form) {

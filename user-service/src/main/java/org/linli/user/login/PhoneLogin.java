@@ -22,6 +22,7 @@ class PhoneLogin {
     private final SmsGateway sms;
     private final Users users;
     private final MessageSource messages;
+    private final Principals principals;
     private final Clock clock;
 
     PhoneLogin(
@@ -31,6 +32,7 @@ class PhoneLogin {
             SmsGateway sms,
             Users users,
             MessageSource messages,
+            Principals principals,
             Clock clock) {
         this.codes = codes;
         this.fixedCodes = fixedCodes;
@@ -38,6 +40,7 @@ class PhoneLogin {
         this.sms = sms;
         this.users = users;
         this.messages = messages;
+        this.principals = principals;
         this.clock = clock;
     }
 
@@ -68,7 +71,7 @@ class PhoneLogin {
         boolean right = fixedCodes.allow(phone, code)
                 || codes.change(personalData.index(phone), entry -> entry.redeem(hash(phone, code), clock.instant()));
         return right
-                ? new LoginResult.LoggedIn(Principals.of(users.merchantPerson(phone)))
+                ? new LoginResult.LoggedIn(principals.of(users.merchantPerson(phone)))
                 : new LoginResult.WrongCredentials();
     }
 

@@ -1,6 +1,12 @@
 package org.linli.user.login;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.user.access.Permissions;
 import org.linli.user.identity.Membership;
 import org.linli.user.identity.User;
 import org.linli.user.identity.Users;
@@ -17,37 +23,57 @@ class Principals {
 
     private final Users users;
     private final Staff staff;
+    private final Permissions permissions;
 
-    Principals(Users users, Staff staff) {
+    Principals(Users users, Staff staff, Permissions permissions) {
         this.users = users;
         this.staff = staff;
+        this.permissions = permissions;
     }
 
-    static Principal of(User user) {
+    Principal of(User user) {
         return switch (user.kind()) {
-            case CONSUMER -> Principal.consumer(user.id(), user.accountId());
+            case CONSUMER ->
+                person(user, Principal.Kind.CONSUMER, "CONSUMER", attribute("accountId", user.accountId()));
             case MERCHANT -> {
                 Membership membership = user.currentMembership().orElse(null);
                 yield membership == null
-                        ? Principal.ofMerchant(user.id(), APPLICANT, null)
-                        : Principal.ofMerchant(user.id(), membership.role().name(), membership.merchantId());
+                        ? person(user, Principal.Kind.MERCHANT, APPLICANT, Map.of())
+                        : person(
+                                user,
+                                Principal.Kind.MERCHANT,
+                                membership.role().name(),
+                                attribute("merchantId", membership.merchantId()));
             }
         };
     }
 
-    static Principal of(StaffMember member) {
-        return Principal.staff(
+    private Principal person(User user, Principal.Kind kind, String role, Map<String, String> attributes) {
+        return Principal.person(user.id(), kind, role, permissions.ofRole(role), attributes);
+    }
+
+    private static Map<String, String> attribute(String name, @Nullable String value) {
+        return value == null ? Map.of() : Map.of(name, value);
+    }
+
+    Principal of(StaffMember member) {
+        List<String> roles = member.roles().stream().map(Enum::name).toList();
+        Set<String> granted = roles.stream()
+                .flatMap(role -> permissions.ofRole(role).stream())
+                .collect(Collectors.toSet());
+        return new Principal(
                 member.id(),
-                member.roles().stream().map(Enum::name).toList(),
-                member.organisationId(),
-                member.organisationPath());
+                Principal.Kind.STAFF,
+                roles,
+                Map.of(member.organisationPath(), granted),
+                Map.of("org", member.organisationId(), "orgPath", member.organisationPath()));
     }
 
     /** Empty when the person is gone. */
     Optional<Principal> current(Principal.Kind kind, String id) {
         return switch (kind) {
-            case STAFF -> staff.findById(id).filter(StaffMember::enabled).map(Principals::of);
-            case CONSUMER, MERCHANT -> users.find(id).map(Principals::of);
+            case STAFF -> staff.findById(id).filter(StaffMember::enabled).map(this::of);
+            case CONSUMER, MERCHANT -> users.find(id).map(this::of);
         };
     }
 }

@@ -3,6 +3,7 @@ package org.linli.user.login;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.linli.starter.security.Open;
 import org.linli.starter.web.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +24,7 @@ class SessionController {
 
     record Form(@NotBlank @Size(max = 256) String refreshToken) {}
 
+    @Open
     @PostMapping("/refresh")
     Sessions.Tokens refresh(@Valid @RequestBody Form form) {
         return sessions.renew(form.refreshToken())
@@ -36,6 +38,7 @@ class SessionController {
                         });
     }
 
+    @Open
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(@Valid @RequestBody Form form) {

@@ -28,7 +28,8 @@ class Sessions {
     }
 
     Tokens open(Principal principal) {
-        return tokens(principal, refreshTokens.open(principal));
+        RefreshTokens.Opened opened = refreshTokens.open(principal);
+        return tokens(principal, opened.refreshToken(), opened.sessionId());
     }
 
     /** Roles and memberships are those of this moment, not of the login. */
@@ -43,14 +44,14 @@ class Sessions {
             refreshTokens.close(rotated.refreshToken());
             return new Renewal.Invalid();
         }
-        return new Renewal.Renewed(tokens(principal, rotated.refreshToken()));
+        return new Renewal.Renewed(tokens(principal, rotated.refreshToken(), rotated.sessionId()));
     }
 
     void close(String refreshToken) {
         refreshTokens.close(refreshToken);
     }
 
-    private Tokens tokens(Principal principal, String refreshToken) {
-        return new Tokens(accessTokens.issue(principal), refreshToken, accessTokens.lifetimeSeconds());
+    private Tokens tokens(Principal principal, String refreshToken, String sessionId) {
+        return new Tokens(accessTokens.issue(principal, sessionId), refreshToken, accessTokens.lifetimeSeconds());
     }
 }

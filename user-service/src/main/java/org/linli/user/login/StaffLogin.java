@@ -20,13 +20,15 @@ class StaffLogin {
     private final Staff staff;
     private final LoginFailures failures;
     private final Lockout lockout;
+    private final Principals principals;
     private final Clock clock;
     private final Semaphore checks;
 
-    StaffLogin(Staff staff, LoginFailures failures, LoginSettings settings, Clock clock) {
+    StaffLogin(Staff staff, LoginFailures failures, LoginSettings settings, Principals principals, Clock clock) {
         this.staff = staff;
         this.failures = failures;
         this.lockout = new Lockout(settings.freeAttempts(), settings.firstPause(), settings.longestPause());
+        this.principals = principals;
         this.clock = clock;
         this.checks = new Semaphore(settings.parallelPasswordChecks(), true);
     }
@@ -64,7 +66,7 @@ class StaffLogin {
         if (failedBefore) {
             failures.forget(member, username);
         }
-        return new LoginResult.LoggedIn(Principals.of(member));
+        return new LoginResult.LoggedIn(principals.of(member));
     }
 
     private void await() {

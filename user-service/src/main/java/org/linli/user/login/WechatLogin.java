@@ -9,15 +9,17 @@ import org.springframework.stereotype.Component;
 class WechatLogin {
     private final WechatOauth oauth;
     private final Users users;
+    private final Principals principals;
 
-    WechatLogin(WechatOauth oauth, Users users) {
+    WechatLogin(WechatOauth oauth, Users users, Principals principals) {
         this.oauth = oauth;
         this.users = users;
+        this.principals = principals;
     }
 
     LoginResult logIn(String accountId, String code) {
         return oauth.exchange(accountId, code)
-                .<LoginResult>map(openid -> new LoginResult.LoggedIn(Principals.of(users.consumer(accountId, openid))))
+                .<LoginResult>map(openid -> new LoginResult.LoggedIn(principals.of(users.consumer(accountId, openid))))
                 .orElseGet(LoginResult.WrongCredentials::new);
     }
 

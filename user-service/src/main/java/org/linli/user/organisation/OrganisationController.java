@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
@@ -20,13 +21,14 @@ class OrganisationController {
         this.organisations = organisations;
     }
 
+    @Allowed("organisation.read")
     @GetMapping("/api/v1/admin/organisations")
     Page<Organisations.Organisation> list(
             Caller caller,
             @RequestParam(defaultValue = Page.DEFAULT_SIZE) @Min(1) @Max(Page.MAX_SIZE) int size,
             @RequestParam @Nullable String after) {
         Cursor cursor = Cursor.parse(after, 1);
-        List<Organisations.Organisation> rest = organisations.below(caller.require("orgPath")).stream()
+        List<Organisations.Organisation> rest = organisations.below(caller.scope()).stream()
                 .filter(one -> cursor == null || one.path().compareTo(cursor.text(0)) > 0)
                 .limit(size + 1L)
                 .toList();

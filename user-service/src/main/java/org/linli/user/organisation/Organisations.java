@@ -37,8 +37,8 @@ public class Organisations {
                         .isPresent();
     }
 
-    /** This node and those below it, in the order of their paths. */
-    List<Organisation> below(String path) {
+    /** These nodes and those below them, in the order of their paths. */
+    List<Organisation> below(List<String> paths) {
         String name = messages.getMessage("organisation.head-office", null, LocaleContextHolder.getLocale());
         Organisation headOffice = new Organisation(HEAD_OFFICE, name, null, pathOf(HEAD_OFFICE), "HEAD_OFFICE");
         Stream<Organisation> open = branches.all().stream()
@@ -46,7 +46,7 @@ public class Organisations {
                 .map(branch -> new Organisation(
                         branch.id(), branch.details().name(), HEAD_OFFICE, branch.organisationPath(), "BRANCH"));
         return Stream.concat(Stream.of(headOffice), open)
-                .filter(organisation -> organisation.path().startsWith(path))
+                .filter(organisation -> paths.stream().anyMatch(organisation.path()::startsWith))
                 .sorted(Comparator.comparing(Organisation::path))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -86,9 +87,10 @@ public class Staff {
         return mongo.findOne(new Query(), StaffMember.class, COLLECTION) == null;
     }
 
-    /** Members at this node of the tree and below, by user name; at most {@code limit}. */
-    List<StaffMember> below(String path, @Nullable String afterUsername, int limit) {
-        Criteria scope = Criteria.where("organisationPath").regex("^" + Pattern.quote(path));
+    /** Members at these nodes of the tree and below, by user name; at most {@code limit}. */
+    List<StaffMember> below(List<String> paths, @Nullable String afterUsername, int limit) {
+        String anyOf = paths.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        Criteria scope = Criteria.where("organisationPath").regex("^(" + anyOf + ")");
         Criteria rest = afterUsername == null ? scope : scope.and("username").gt(afterUsername);
         Query query = Query.query(rest).with(Sort.by("username")).limit(limit);
         return mongo.find(query, StaffMember.class, COLLECTION);

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
@@ -72,6 +73,7 @@ class StaffController {
         return text.length() >= SHORTEST_PASSWORD && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD;
     }
 
+    @Allowed("staff.manage")
     @PostMapping
     ResponseEntity<Answer> hire(Caller caller, @Valid @RequestBody Form form) {
         requireScope(caller, Organisations.pathOf(form.organisationId()));
@@ -94,22 +96,23 @@ class StaffController {
         };
     }
 
+    @Allowed("staff.read")
     @GetMapping
     Page<Answer> list(
             Caller caller,
             @RequestParam(defaultValue = Page.DEFAULT_SIZE) @Min(1) @Max(Page.MAX_SIZE) int size,
             @RequestParam @Nullable String after) {
         Cursor cursor = Cursor.parse(after, 1);
-        List<Answer> found =
-                staff.below(caller.require("orgPath"), cursor == null ? null : cursor.text(0), size + 1).stream()
-                        .map(Answer::of)
-                        .toList();
+        List<Answer> found = staff.below(caller.scope(), cursor == null ? null : cursor.text(0), size + 1).stream()
+                .map(Answer::of)
+                .toList();
         return found.size() <= size
                 ? new Page<>(found, null)
                 : new Page<>(
                         found.subList(0, size), Cursor.of(found.get(size - 1).username()));
     }
 
+    @Allowed("staff.manage")
     @PostMapping("/{id}/deactivation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deactivate(Caller caller, @PathVariable String id) {

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.linli.starter.Ids;
+import org.linli.starter.security.Caller;
 import org.linli.starter.security.SecurityConfiguration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -33,18 +36,27 @@ public class AccessTokens {
         return lifetime.toSeconds();
     }
 
-    public String issue(Principal principal) {
+    /** @param sessionId of the login, by which the token can be called back */
+    public String issue(Principal principal, String sessionId) {
         String kind = principal.kind().name().toLowerCase(Locale.ROOT);
         JwtClaimsSet.Builder claims = claims(principal.id(), kind, principal.roles());
-        add(claims, "merchantId", principal.merchantId());
-        add(claims, "org", principal.organisationId());
-        add(claims, "orgPath", principal.organisationPath());
-        add(claims, "accountId", principal.accountId());
+        principal.attributes().forEach(claims::claim);
+        claims.claim("sid", sessionId);
+        claims.claim(Caller.GRANTS_CLAIM, sorted(principal.grants()));
         return sign(claims);
     }
 
-    String issueForService(String service) {
-        return sign(claims(service, "service", List.of("SERVICE")));
+    String issueForService(String service, Set<String> permissions) {
+        JwtClaimsSet.Builder claims = claims(service, "service", List.of("SERVICE"));
+        claims.claim(Caller.GRANTS_CLAIM, sorted(Map.of(Caller.ANYWHERE, permissions)));
+        return sign(claims);
+    }
+
+    private static Map<String, List<String>> sorted(Map<String, Set<String>> grants) {
+        Map<String, List<String>> sorted = new TreeMap<>();
+        grants.forEach((path, permissions) ->
+                sorted.put(path, permissions.stream().sorted().toList()));
+        return sorted;
     }
 
     private JwtClaimsSet.Builder claims(String subject, String kind, List<String> roles) {
@@ -57,12 +69,6 @@ public class AccessTokens {
                 .expiresAt(now.plus(lifetime))
                 .claim("kind", kind)
                 .claim("roles", roles);
-    }
-
-    private static void add(JwtClaimsSet.Builder claims, String name, @Nullable String value) {
-        if (value != null) {
-            claims.claim(name, value);
-        }
     }
 
     private String sign(JwtClaimsSet.Builder claims) {

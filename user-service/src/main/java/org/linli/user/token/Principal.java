@@ -1,17 +1,19 @@
 package org.linli.user.token;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import org.linli.starter.security.Caller;
 
-/** Who a token speaks for and what they may do; nothing in it is personal data. */
+/**
+ * Who a token speaks for and what they may do; nothing in it is personal data.
+ *
+ * @param grants permissions by the node of the organisation tree at and below which they hold; by {@link
+ *     Caller#ANYWHERE} for people outside the tree
+ * @param attributes further claims, all text: {@code merchantId}, {@code org}, {@code orgPath}, {@code accountId} ...
+ */
 public record Principal(
-        String id,
-        Kind kind,
-        List<String> roles,
-        @Nullable String merchantId,
-        @Nullable String organisationId,
-        @Nullable String organisationPath,
-        @Nullable String accountId) {
+        String id, Kind kind, List<String> roles, Map<String, Set<String>> grants, Map<String, String> attributes) {
 
     /** The kind of login. */
     public enum Kind {
@@ -20,15 +22,9 @@ public record Principal(
         STAFF
     }
 
-    public static Principal consumer(String id, @Nullable String accountId) {
-        return new Principal(id, Kind.CONSUMER, List.of("CONSUMER"), null, null, null, accountId);
-    }
-
-    public static Principal ofMerchant(String id, String role, @Nullable String merchantId) {
-        return new Principal(id, Kind.MERCHANT, List.of(role), merchantId, null, null, null);
-    }
-
-    public static Principal staff(String id, List<String> roles, String organisationId, String organisationPath) {
-        return new Principal(id, Kind.STAFF, List.copyOf(roles), null, organisationId, organisationPath, null);
+    /** Someone outside the organisation tree: what they may do, they may do with what is their own. */
+    public static Principal person(
+            String id, Kind kind, String role, Set<String> permissions, Map<String, String> attributes) {
+        return new Principal(id, kind, List.of(role), Map.of(Caller.ANYWHERE, permissions), attributes);
     }
 }

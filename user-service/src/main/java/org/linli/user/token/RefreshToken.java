@@ -28,6 +28,15 @@ record RefreshToken(String familyId, String secret) {
         return matcher.matches() ? Optional.of(new RefreshToken(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
+    /** The name of the login in tokens and lists: tells nothing that could renew or end it. */
+    String sessionId() {
+        return sessionId(familyId);
+    }
+
+    static String sessionId(String familyId) {
+        return Ids.derived("session", familyId);
+    }
+
     String text() {
         return familyId + "." + secret;
     }

@@ -3,6 +3,7 @@ package org.linli.user.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.linli.starter.security.Revocation;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Sort;
@@ -22,11 +23,13 @@ public class RefreshTokens {
     private static final String COLLECTION = "refresh_families";
 
     private final MongoOperations mongo;
+    private final RevocationStore revocations;
     private final TokenSettings settings;
     private final Clock clock;
 
-    RefreshTokens(MongoOperations mongo, TokenSettings settings, Clock clock) {
+    RefreshTokens(MongoOperations mongo, RevocationStore revocations, TokenSettings settings, Clock clock) {
         this.mongo = mongo;
+        this.revocations = revocations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -40,8 +43,16 @@ public class RefreshTokens {
                         .expire(Duration.ofDays(1)));
     }
 
-    /** Begins a login; returns its first refresh token. */
-    public String open(Principal principal) {
+    /** A login that has begun. */
+    public record Opened(String refreshToken, String sessionId) {
+        @Override
+        public String toString() {
+            return "Opened[" + sessionId + "]";
+        }
+    }
+
+    /** Begins a login. */
+    public Opened open(Principal principal) {
         RefreshToken token = RefreshToken.ofNewFamily();
         Instant now = clock.instant();
         Duration lifetime =
@@ -59,7 +70,7 @@ public class RefreshTokens {
                         now,
                         now.plus(lifetime)),
                 COLLECTION);
-        return token.text();
+        return new Opened(token.text(), token.sessionId());
     }
 
     /** Replaces the family's token by a new one; of several at once with the same token exactly one succeeds. */
@@ -81,7 +92,7 @@ public class RefreshTokens {
                 .is(false));
         Update replacement = Update.update("currentHash", next.hash());
         if (mongo.updateFirst(stillCurrent, replacement, COLLECTION).getModifiedCount() == 1) {
-            return new Rotation.Rotated(family.userId(), family.kind(), next.text());
+            return new Rotation.Rotated(family.userId(), family.kind(), next.text(), next.sessionId());
         }
         revoke(family.id());
         return new Rotation.Reused();
@@ -92,7 +103,13 @@ public class RefreshTokens {
         RefreshToken.parse(text).ifPresent(token -> revoke(token.familyId()));
     }
 
+    /** Its refresh token is dead at once, its access token within seconds everywhere. What is no login leaves no trace. */
     private void revoke(String familyId) {
-        mongo.updateFirst(Query.query(Criteria.where("_id").is(familyId)), Update.update("revoked", true), COLLECTION);
+        Query going =
+                Query.query(Criteria.where("_id").is(familyId).and("revoked").is(false));
+        if (mongo.exists(going, COLLECTION)) {
+            revocations.revoke(Revocation.session(RefreshToken.sessionId(familyId)));
+            mongo.updateFirst(going, Update.update("revoked", true), COLLECTION);
+        }
     }
 }

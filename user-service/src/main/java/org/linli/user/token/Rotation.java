@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 public sealed interface Rotation {
     <R> R fold(Function<Rotated, R> rotated, Supplier<R> reused, Supplier<R> invalid);
 
-    record Rotated(String userId, Principal.Kind kind, String refreshToken) implements Rotation {
+    record Rotated(String userId, Principal.Kind kind, String refreshToken, String sessionId) implements Rotation {
         @Override
         public <R> R fold(Function<Rotated, R> rotated, Supplier<R> reused, Supplier<R> invalid) {
             return rotated.apply(this);

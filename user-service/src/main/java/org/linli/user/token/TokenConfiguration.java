@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.Clock;
+import org.linli.starter.security.Revocations;
 import org.linli.starter.security.SecurityConfiguration;
 import org.linli.user.startup.LocalOnly;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +27,7 @@ class TokenConfiguration {
 
     /** This service knows its own key and need not ask itself for it over HTTP. */
     @Bean
-    JwtDecoder ownTokens(RSAKey key) {
-        return SecurityConfiguration.decoder(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())));
+    JwtDecoder ownTokens(RSAKey key, Revocations revocations) {
+        return SecurityConfiguration.decoder(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())), revocations);
     }
 }

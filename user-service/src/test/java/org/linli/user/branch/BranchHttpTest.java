@@ -105,12 +105,12 @@ class BranchHttpTest extends HttpTest {
     @Test
     void services_read_all_branches_and_nobody_else_does() throws Exception {
         String id = openBranch(30, 120);
-        JsonNode all = body(ask("/internal/v1/branches", service()));
+        JsonNode all = body(ask("/internal/v1/branches", service("merchant-service")));
         assertThat(all.path("items").findValuesAsString("id")).contains(id);
         assertThat(all.path("items").get(0).path("organisationPath").asString()).startsWith("/hq/");
-        JsonNode first = body(ask("/internal/v1/branches?size=1", service()));
+        JsonNode first = body(ask("/internal/v1/branches?size=1", service("merchant-service")));
         assertThat(first.path("next").asString()).isNotEmpty();
-        refused(ask("/internal/v1/branches?size=1001", service()), 400, "invalid-parameter");
+        refused(ask("/internal/v1/branches?size=1001", service("merchant-service")), 400, "invalid-parameter");
         refused(ask("/internal/v1/branches", administrator()), 403, "forbidden");
         refused(ask("/internal/v1/branches", null), 401, "unauthenticated");
     }

@@ -20,7 +20,7 @@ class MemberHttpTest extends HttpTest {
 
     @Test
     void someone_may_be_enrolled_before_they_ever_log_in() throws Exception {
-        place(members, service(), Map.of("phone", FIXED_PHONE, "role", "CASHIER"))
+        place(members, service("merchant-service"), Map.of("phone", FIXED_PHONE, "role", "CASHIER"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.merchantId").value(merchant))
                 .andExpect(jsonPath("$.role").value("CASHIER"));
@@ -35,8 +35,12 @@ class MemberHttpTest extends HttpTest {
     @Test
     void the_same_again_changes_nothing() throws Exception {
         Map<String, String> member = Map.of("phone", newPhone(), "role", "OWNER");
-        String first = body(place(members, service(), member)).path("userId").asString();
-        String second = body(place(members, service(), member)).path("userId").asString();
+        String first = body(place(members, service("merchant-service"), member))
+                .path("userId")
+                .asString();
+        String second = body(place(members, service("merchant-service"), member))
+                .path("userId")
+                .asString();
         assertThat(second).isEqualTo(first);
     }
 
@@ -61,13 +65,19 @@ class MemberHttpTest extends HttpTest {
                 "{\"userId\":\"$ne\",\"role\":\"OWNER\"}",
             })
     void a_member_is_one_phone_or_one_user_with_a_role(String body) throws Exception {
-        refused(place(members, service(), body), 400, "invalid-parameter");
+        refused(place(members, service("merchant-service"), body), 400, "invalid-parameter");
     }
 
     @Test
     void unknown_roles_and_users_are_refused() throws Exception {
-        refused(place(members, service(), Map.of("userId", "nobody", "role", "OWNER")), 404, "not-found");
-        refused(place(members, service(), Map.of("phone", newPhone(), "role", "KING")), 400, "malformed-body");
+        refused(
+                place(members, service("merchant-service"), Map.of("userId", "nobody", "role", "OWNER")),
+                404,
+                "not-found");
+        refused(
+                place(members, service("merchant-service"), Map.of("phone", newPhone(), "role", "KING")),
+                400,
+                "malformed-body");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +71,9 @@ class RefreshRules extends HttpTest {
     @Test
     void of_many_renewals_at_once_exactly_one_succeeds() {
         for (int round = 0; round < 10; round++) {
-            String token = refreshTokens.open(Principal.consumer("c1", "hq"));
+            String token = refreshTokens
+                    .open(Principal.person("c1", Principal.Kind.CONSUMER, "CONSUMER", Set.of(), Map.of()))
+                    .refreshToken();
             List<Rotation> results;
             try {
                 results = Parallel.run(16, i -> refreshTokens.rotate(token));
@@ -135,7 +138,10 @@ class RefreshRules extends HttpTest {
         String id = body(ask("/api/v1/me", login.path("accessToken").asString()))
                 .path("userId")
                 .asString();
-        place("/internal/v1/merchants/" + merchant + "/members", service(), Map.of("userId", id, "role", "OWNER"))
+        place(
+                        "/internal/v1/merchants/" + merchant + "/members",
+                        service("merchant-service"),
+                        Map.of("userId", id, "role", "OWNER"))
                 .andExpect(status().isOk());
         String renewed = body(refresh(refreshToken(login))).path("accessToken").asString();
         ask("/api/v1/me", renewed)

@@ -117,15 +117,15 @@ class WechatLoginHttpTest extends HttpTest {
     @Test
     void the_adapter_finds_a_consumer_by_openid_and_nobody_else_may_ask() throws Exception {
         String path = "/internal/v1/wechat-identities/hq/" + openid;
-        refused(ask(path, service()), 404, "not-found");
+        refused(ask(path, service("merchant-service")), 404, "not-found");
         tencentKnows(openid);
         String id = userId(body(logIn()).path("accessToken").asString());
-        ask(path, service())
+        ask(path, service("merchant-service"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.userId").value(id))
                 .andExpect(jsonPath("$.kind").value("consumer"))
                 .andExpect(jsonPath("$.merchantId").doesNotExist());
-        refused(ask("/internal/v1/wechat-identities/other/" + openid, service()), 404, "not-found");
+        refused(ask("/internal/v1/wechat-identities/other/" + openid, service("merchant-service")), 404, "not-found");
         refused(ask(path, administrator()), 403, "forbidden");
         refused(ask(path, null), 401, "unauthenticated");
     }
@@ -135,7 +135,7 @@ class WechatLoginHttpTest extends HttpTest {
         String merchant = "m" + Ids.next();
         place(
                         "/internal/v1/merchants/" + merchant + "/members",
-                        service(),
+                        service("merchant-service"),
                         Map.of("phone", FIXED_PHONE, "role", "OWNER"))
                 .andExpect(status().isOk());
         String owner = body(tell("/api/v1/auth/phone", null, Map.of("phone", FIXED_PHONE, "code", FIXED_CODE)))
@@ -145,12 +145,12 @@ class WechatLoginHttpTest extends HttpTest {
         tell("/api/v1/me/wechat", owner, Map.of("accountId", "hq", "code", code))
                 .andExpect(status().isNoContent());
         String path = "/internal/v1/wechat-identities/hq/" + openid;
-        ask(path, service())
+        ask(path, service("merchant-service"))
                 .andExpect(jsonPath("$.userId").value(userId(owner)))
                 .andExpect(jsonPath("$.kind").value("merchant"))
                 .andExpect(jsonPath("$.merchantId").value(merchant));
         String consumer = userId(body(logIn()).path("accessToken").asString());
-        ask(path, service())
+        ask(path, service("merchant-service"))
                 .andExpect(jsonPath("$.userId").value(consumer))
                 .andExpect(jsonPath("$.merchantId").value(merchant));
     }

@@ -134,7 +134,7 @@ class StaffHttpTest extends HttpTest {
         refused(tell(STAFF, staff("AUDITOR", "hq", "/hq/"), "{broken"), 403, "forbidden");
         refused(ask(STAFF, staff("SERVICE_AGENT", "hq", "/hq/")), 403, "forbidden");
         refused(ask(STAFF, consumer()), 403, "forbidden");
-        refused(ask(STAFF, service()), 403, "forbidden");
+        refused(ask(STAFF, service("merchant-service")), 403, "forbidden");
     }
 
     @Test

@@ -36,7 +36,7 @@ class TokenHttpTest extends HttpTest {
 
     @Test
     void a_service_gets_a_token_for_its_secret() throws Exception {
-        SignedJWT token = SignedJWT.parse(service());
+        SignedJWT token = SignedJWT.parse(service("merchant-service"));
         assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("merchant-service");
         assertThat(token.getJWTClaimsSet().getClaims())
                 .containsEntry("kind", "service")

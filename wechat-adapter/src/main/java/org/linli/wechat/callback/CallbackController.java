@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.linli.starter.security.Open;
 import org.linli.wechat.account.OfficialAccount;
 import org.linli.wechat.account.WechatSettings;
 import org.linli.wechat.delivery.MessageReceiving;
@@ -32,6 +33,7 @@ class CallbackController {
     }
 
     @Operation(summary = "Proves that this address is ours: answers echostr")
+    @Open
     @GetMapping
     ResponseEntity<String> verify(@PathVariable String accountId, HttpServletRequest request) {
         OfficialAccount account = account(accountId);
@@ -42,6 +44,7 @@ class CallbackController {
 
     @Operation(
             summary = "Receives a message or event and answers it in XML, or with success when nothing is to be said")
+    @Open
     @PostMapping
     ResponseEntity<String> receive(@PathVariable String accountId, HttpServletRequest request) {
         long startedAt = System.nanoTime();

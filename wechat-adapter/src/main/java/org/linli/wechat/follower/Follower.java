@@ -3,6 +3,7 @@ package org.linli.wechat.follower;
 import java.time.Instant;
 import org.linli.events.FollowerEvent;
 import org.linli.starter.outbox.AggregateRoot;
+import org.linli.starter.outbox.AuditView;
 import org.linli.wechat.message.Sender;
 
 /** Somebody who follows, or followed, one account. Known by a pseudonym; the openid is not stored. */
@@ -45,5 +46,11 @@ class Follower extends AggregateRoot {
 
     Instant since() {
         return since;
+    }
+
+    /** A follower's coming and going is the follower's affair; the events tell it. */
+    @Override
+    protected AuditView audit() {
+        return AuditView.NONE;
     }
 }

@@ -1,0 +1,21 @@
+package org.linli.wechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.linli.localstack.access.AccessWalk;
+import org.linli.starter.security.EndpointAccess;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every endpoint, with every role and none, answers what the reviewed table says (rule P-1). */
+class AccessTableTest extends AdapterTest {
+    private final AccessWalk walk = new AccessWalk("wechat-adapter");
+
+    @Autowired
+    EndpointAccess endpoints;
+
+    @Test
+    void every_endpoint_has_a_row_and_every_row_an_endpoint() {
+        assertThat(walk.differences(endpoints.endpoints())).isEmpty();
+    }
+}
