@@ -42,14 +42,14 @@ class KmsClient implements KeyWrapping {
                 .build();
     }
 
-    record Current(String keyId) {}
+    record Current(@Nullable String keyId) {}
 
     /** Both directions; Base64 in JSON. */
     record Bytes(byte @Nullable [] plaintext, byte @Nullable [] ciphertext) {}
 
     @Override
     public String currentKeyId() {
-        return call("", client.get().uri("/v1/keys/current"), Current.class).keyId;
+        return present(call("", client.get().uri("/v1/keys/current"), Current.class).keyId);
     }
 
     @Override
@@ -66,20 +66,16 @@ class KmsClient implements KeyWrapping {
         return client.post().uri("/v1/keys/{id}/{verb}", keyId, verb).body(body);
     }
 
-    private static byte[] present(byte @Nullable [] bytes) {
-        if (bytes == null) {
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
             throw new DependencyUnavailableException("kms", null);
         }
-        return bytes;
+        return value;
     }
 
     private <T> T call(String keyId, RestClient.RequestHeadersSpec<?> request, Class<T> type) {
         try {
-            T answer = breaker.executeSupplier(() -> request.retrieve().body(type));
-            if (answer == null) {
-                throw new DependencyUnavailableException("kms", null);
-            }
-            return answer;
+            return present(breaker.executeSupplier(() -> request.retrieve().body(type)));
         } catch (HttpClientErrorException.NotFound e) {
             throw new UnknownKeyException("wrapping key", keyId);
         } catch (HttpClientErrorException.BadRequest e) {
