@@ -1,7 +1,5 @@
 package org.linli.user.token;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.time.Duration;
 import java.util.Map;
 import org.linli.starter.security.Open;
@@ -15,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 class KeyController {
     private final Map<String, Object> published;
 
-    KeyController(RSAKey key) {
-        this.published = new JWKSet(key.toPublicJWK()).toJSONObject();
+    KeyController(KeyRing keys) {
+        this.published = keys.published().toJSONObject();
     }
 
     @Open

@@ -2,6 +2,7 @@ package org.linli.user.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.linli.user.startup.LocalOnly;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class SigningKey {
     private static final Logger log = LoggerFactory.getLogger(SigningKey.class);
     private static final int BITS = 2048;
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+    private static final String BEGIN_PUBLIC = "-----BEGIN PUBLIC KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
     private SigningKey() {}
@@ -77,6 +80,26 @@ final class SigningKey {
         }
     }
 
+    /** A key that only verifies, as a public key or as the private one it will be, or was. */
+    static JWK parsePublished(String variable, String text) {
+        try {
+            byte[] der = der(text);
+            try {
+                RSAPublicKey key =
+                        (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
+                return new RSAKey.Builder(key)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(JWSAlgorithm.RS256)
+                        .keyIDFromThumbprint()
+                        .build();
+            } catch (GeneralSecurityException notPublic) {
+                return parse(text).toPublicJWK();
+            }
+        } catch (JOSEException | IllegalArgumentException | IllegalStateException e) {
+            throw new IllegalStateException(variable + " holds something that is no RSA key");
+        }
+    }
+
     /** Never repeats what it was given: the text may be a good key with one character missing. */
     static RSAKey parse(String text) {
         try {
@@ -101,11 +124,11 @@ final class SigningKey {
 
     private static byte[] der(String text) {
         String pem = text.replace("\\n", "\n").strip();
-        if (pem.startsWith(BEGIN)) {
-            return Base64.getMimeDecoder().decode(pem.replace(BEGIN, "").replace(END, ""));
+        if (pem.startsWith(BEGIN) || pem.startsWith(BEGIN_PUBLIC)) {
+            return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
         }
         byte[] bytes = Base64.getMimeDecoder().decode(pem);
         String inner = new String(bytes, StandardCharsets.US_ASCII);
-        return inner.startsWith(BEGIN) ? der(inner) : bytes;
+        return inner.startsWith(BEGIN) || inner.startsWith(BEGIN_PUBLIC) ? der(inner) : bytes;
     }
 }

@@ -1,7 +1,6 @@
 package org.linli.user.token;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.Clock;
 import org.linli.starter.security.Revocations;
@@ -15,19 +14,19 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
     @Bean
-    RSAKey signingKey(TokenSettings settings, LocalOnly localOnly) {
-        return SigningKey.find(settings, localOnly);
+    KeyRing keys(TokenSettings settings, LocalOnly localOnly) {
+        return KeyRing.of(settings, localOnly);
     }
 
     @Bean
-    AccessTokens accessTokens(RSAKey key, TokenSettings settings, Clock clock) {
-        NimbusJwtEncoder encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
+    AccessTokens accessTokens(KeyRing keys, TokenSettings settings, Clock clock) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(keys.signing())));
         return new AccessTokens(encoder, settings.accessLifetime(), clock);
     }
 
-    /** This service knows its own key and need not ask itself for it over HTTP. */
+    /** This service knows its own keys and need not ask itself for them over HTTP. */
     @Bean
-    JwtDecoder ownTokens(RSAKey key, Revocations revocations) {
-        return SecurityConfiguration.decoder(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())), revocations);
+    JwtDecoder ownTokens(KeyRing keys, Revocations revocations) {
+        return SecurityConfiguration.decoder(new ImmutableJWKSet<>(keys.published()), revocations);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param personLifetime how long consumers and merchants' people stay logged in
  * @param staffLifetime how long staff stay logged in: a working day
  * @param serviceSecrets {@code service:secret} pairs, separated by commas
+ * @param otherKeys keys that are published but do not sign: the next one and the last one, separated by commas
  */
 @ConfigurationProperties("linli.tokens")
 record TokenSettings(
@@ -21,7 +22,8 @@ record TokenSettings(
         @DefaultValue("15m") Duration accessLifetime,
         @DefaultValue("30d") Duration personLifetime,
         @DefaultValue("12h") Duration staffLifetime,
-        @DefaultValue("") String serviceSecrets) {
+        @DefaultValue("") String serviceSecrets,
+        @DefaultValue("") String otherKeys) {
     @Override
     public String toString() {
         return "TokenSettings[hidden]";

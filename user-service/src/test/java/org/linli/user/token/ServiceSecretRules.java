@@ -13,7 +13,7 @@ import org.springframework.mock.env.MockEnvironment;
 class ServiceSecretRules {
     private static ServiceSecrets secrets(String pairs) {
         TokenSettings settings =
-                new TokenSettings("", "", Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofHours(12), pairs);
+                new TokenSettings("", "", Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofHours(12), pairs, "");
         return new ServiceSecrets(settings, new LocalOnly(new MockEnvironment()));
     }
 
