@@ -66,6 +66,10 @@ final class RunningPlatform {
         return DemoCounty.merchants().get(number - 1);
     }
 
+    Path logs() {
+        return state.resolve("logs");
+    }
+
     /** The official account's token, which signs callbacks. */
     String wechatToken() {
         return Json.MAPPER

@@ -38,6 +38,14 @@ public class PlatformApi {
         return new PlatformApi(baseUrl, null, null);
     }
 
+    /** With a token at hand, for as long as it lasts. */
+    public static PlatformApi withToken(String baseUrl, String token) {
+        PlatformApi api = new PlatformApi(baseUrl, null, null);
+        api.token = token;
+        api.tokenEnds = Instant.MAX;
+        return api;
+    }
+
     public static PlatformApi as(String baseUrl, String loginPath, Object loginBody) {
         return new PlatformApi(baseUrl, loginPath, loginBody);
     }
