@@ -42,7 +42,6 @@ public class PlatformApi {
     public static PlatformApi withToken(String baseUrl, String token) {
         PlatformApi api = new PlatformApi(baseUrl, null, null);
         api.token = token;
-        api.tokenEnds = Instant.MAX;
         return api;
     }
 
@@ -143,7 +142,7 @@ public class PlatformApi {
 
     private synchronized @Nullable String bearer() {
         if (loginPath == null || loginBody == null) {
-            return null;
+            return token;
         }
         if (token == null || Instant.now().isAfter(tokenEnds)) {
             Answer answer = send(request("POST", loginPath, loginBody).build());
