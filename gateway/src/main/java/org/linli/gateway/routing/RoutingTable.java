@@ -65,7 +65,7 @@ final class RoutingTable {
                             "/api/v1/admin/roles/**",
                             "/api/v1/admin/permissions/**",
                             "/api/v1/admin/access/**",
-                            "/api/v1/admin/data-keys/**",
+                            "/api/v1/admin/data-keys/user-service/**",
                             "/api/v1/admin/branches/**",
                             "/api/v1/admin/audit-trail/**")),
             new Entry(
@@ -74,6 +74,7 @@ final class RoutingTable {
                     Patience.NORMAL,
                     List.of(
                             "/api/v1/merchants/**",
+                            "/api/v1/admin/data-keys/merchant-service/**",
                             "/api/v1/offers/**",
                             "/api/v1/redemptions/**",
                             "/api/v1/categories/**",

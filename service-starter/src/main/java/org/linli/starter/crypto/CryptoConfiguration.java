@@ -1,6 +1,8 @@
 package org.linli.starter.crypto;
 
 import java.time.Clock;
+import org.linli.starter.outbox.AuditNotes;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -53,6 +55,12 @@ public class CryptoConfiguration {
     @Bean
     Rewrapping rewrapping(MongoOperations mongo, KeyWrapping wrapping) {
         return new Rewrapping(mongo, wrapping);
+    }
+
+    @Bean
+    RewrappingController rewrappingController(
+            Rewrapping rewrapping, AuditNotes notes, @Value("${spring.application.name}") String service) {
+        return new RewrappingController(rewrapping, notes, service);
     }
 
     /** Only where somebody looks something up: a service that merely encrypts needs no hash key. */
