@@ -4,6 +4,7 @@ import com.mongodb.WriteConcern;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.linli.starter.consuming.ConsumingConfiguration;
+import org.linli.starter.crypto.CryptoConfiguration;
 import org.linli.starter.outbox.OutboxConfiguration;
 import org.linli.starter.security.SecurityConfiguration;
 import org.linli.starter.security.ServiceTokens;
@@ -20,7 +21,13 @@ import org.springframework.context.annotation.Import;
 /** Everything of the starter, switched on by being on the classpath. */
 @AutoConfiguration(
         before = {WebMvcAutoConfiguration.class, MessageSourceAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
-@Import({WebConfiguration.class, SecurityConfiguration.class, OutboxConfiguration.class, ConsumingConfiguration.class})
+@Import({
+    WebConfiguration.class,
+    SecurityConfiguration.class,
+    OutboxConfiguration.class,
+    ConsumingConfiguration.class,
+    CryptoConfiguration.class
+})
 public class StarterConfiguration {
     /** Acknowledged means: on a majority of replicas and in the journal. A store that is away is told within seconds. */
     @Bean

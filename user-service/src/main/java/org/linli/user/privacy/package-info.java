@@ -1,6 +1,6 @@
 /**
  * Personal data (rule P-4): encrypted per field at rest, looked up by a keyed hash, masked in texts. Allowed
- * dependencies: {@code startup}, Spring Security Crypto.
+ * dependencies: none but the starter's {@code crypto}.
  */
 @NullMarked
 package org.linli.user.privacy;

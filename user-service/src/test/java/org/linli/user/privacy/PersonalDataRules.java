@@ -3,56 +3,49 @@ package org.linli.user.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Base64;
+import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.linli.user.startup.LocalOnly;
-import org.springframework.mock.env.MockEnvironment;
+import org.linli.starter.Ids;
+import org.linli.starter.crypto.UnreadableFieldException;
+import org.linli.user.HttpTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Rule P-4: encrypted at rest, found by a keyed hash. */
-class PersonalDataRules {
-    private final PersonalData data = with(key(32, 'h'), key(32, 'f'));
+class PersonalDataRules extends HttpTest {
+    @Autowired
+    PersonalData data;
 
-    private static PersonalData with(String hashKey, String fieldKey) {
-        return new PersonalData(new PrivacySettings(hashKey, fieldKey), new LocalOnly(new MockEnvironment()));
-    }
+    @Autowired
+    MongoOperations mongo;
 
-    private static String key(int bytes, char filler) {
-        return Base64.getEncoder()
-                .encodeToString(String.valueOf(filler).repeat(bytes).getBytes());
+    @Test
+    void what_was_encrypted_can_be_read_again_unless_it_was_altered() {
+        String encrypted = data.encrypt("o-某人-1");
+        assertThat(data.decrypt(encrypted)).isEqualTo("o-某人-1");
+        char[] altered = encrypted.toCharArray();
+        altered[40] = altered[40] == 'A' ? 'B' : 'A';
+        assertThatThrownBy(() -> data.decrypt(new String(altered))).isInstanceOf(UnreadableFieldException.class);
     }
 
     @Test
-    void what_was_encrypted_can_be_read_again() {
-        assertThat(data.decrypt(data.encrypt("o-某人-1"))).isEqualTo("o-某人-1");
+    void a_phone_is_stored_encrypted_only() throws Exception {
+        String phone = newPhone();
+        String members = "/internal/v1/merchants/m" + Ids.next() + "/members";
+        String id = body(place(members, service(), Map.of("phone", phone, "role", "OWNER")))
+                .path("userId")
+                .asString();
+        Document stored = mongo.findById(id, Document.class, "users");
+        assertThat(stored.getString("personEncrypted")).startsWith("e1:A256GCM:");
+        assertThat(data.decrypt(stored.getString("personEncrypted"))).isEqualTo(phone);
+        assertThat(stored.toJson()).doesNotContain(phone);
     }
 
     @Test
-    void the_same_text_never_looks_the_same_twice() {
-        assertThat(data.encrypt("13800000001"))
-                .isNotEqualTo(data.encrypt("13800000001"))
-                .doesNotContain("13800000001");
-    }
-
-    @Test
-    void altered_data_is_refused() {
-        char[] encrypted = data.encrypt("13800000001").toCharArray();
-        encrypted[20] = encrypted[20] == 'A' ? 'B' : 'A';
-        assertThatThrownBy(() -> data.decrypt(new String(encrypted))).isInstanceOf(RuntimeException.class);
-    }
-
-    @Test
-    void a_hash_depends_on_the_key_the_purpose_and_where_the_parts_end() {
-        assertThat(data.index("a", "bc"))
-                .isEqualTo(data.index("a", "bc"))
-                .isNotEqualTo(data.index("ab", "c"))
-                .isNotEqualTo(data.index("a", "b", "c"))
-                .isNotEqualTo(with(key(32, 'x'), key(32, 'f')).index("a", "bc"));
-    }
-
-    @Test
-    void keys_of_the_wrong_length_are_refused() {
-        assertThatThrownBy(() -> with(key(31, 'h'), key(32, 'f'))).hasMessageContaining("PHONE_HASH_KEY: 31 bytes");
-        assertThatThrownBy(() -> with(key(32, 'h'), key(33, 'f'))).hasMessageContaining("FIELD_ENCRYPTION_KEY");
-        assertThatThrownBy(() -> with("not base64!", key(32, 'f'))).hasMessageContaining("not Base64");
+    void the_hash_of_a_phone_is_one_for_the_purpose_phone() {
+        assertThat(data.index(new Phone("13800000001")))
+                .isEqualTo(data.index("phone", "13800000001"))
+                .isNotEqualTo(data.index("openid", "13800000001"));
     }
 }

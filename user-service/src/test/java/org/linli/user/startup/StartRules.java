@@ -36,7 +36,7 @@ class StartRules {
     @ParameterizedTest
     @CsvSource({
         "PHONE_HASH_KEY",
-        "FIELD_ENCRYPTION_KEY",
+        "FIELD_KEYS",
         "JWT_SIGNING_KEY",
         "SERVICE_SECRETS",
     })
@@ -60,6 +60,13 @@ class StartRules {
     }
 
     @Test
+    void a_published_wrapping_key_stops_the_start_elsewhere() {
+        String[] settings = everythingBut("FIELD_KEYS");
+        settings[0] = "FIELD_KEYS=local:bG9jYWwtb25seS1maWVsZC13cmFwcGluZy1rZXktMDE=";
+        assertThat(failure("cluster", settings)).hasMessageContaining("published default of FIELD_KEYS");
+    }
+
+    @Test
     void a_missing_sms_gateway_stops_the_start_elsewhere() {
         assertThat(failure("production", everythingBut("SMS_URL"))).hasMessageContaining("linli.sms");
     }
@@ -69,7 +76,7 @@ class StartRules {
         String[] settings = {
             "nothing=",
             "PHONE_HASH_KEY=" + KEY,
-            "FIELD_ENCRYPTION_KEY=" + KEY,
+            "FIELD_KEYS=k1:" + KEY,
             "JWT_SIGNING_KEY=" + LocalKey.PEM,
             "SERVICE_SECRETS=merchant-service:0123456789abcdef",
             "SMS_URL=http://127.0.0.1:9",

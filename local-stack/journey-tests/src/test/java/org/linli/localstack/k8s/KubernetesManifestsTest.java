@@ -22,7 +22,12 @@ class KubernetesManifestsTest {
 
     /** Exist for the local profile, or their being empty has a meaning of its own. */
     private static final Set<String> EMPTY_ON_PURPOSE = Set.of(
-            "NACOS_NAMESPACE", "MANAGEMENT_PORT", "SEARCH_INDEX_PREFIX", "JWT_SIGNING_KEY_FILE", "FIXED_PHONE_CODES");
+            "NACOS_NAMESPACE",
+            "MANAGEMENT_PORT",
+            "SEARCH_INDEX_PREFIX",
+            "JWT_SIGNING_KEY_FILE",
+            "FIXED_PHONE_CODES",
+            "KMS_URL");
 
     static List<Path> overlays() {
         return Manifests.overlays();

@@ -79,6 +79,13 @@ class ManifestPoliciesTest {
                 .anyMatch(found -> found.endsWith("DB_PASSWORD: a secret as plain text"));
     }
 
+    @Test
+    void plainTextKeysAreFound() {
+        String broken = BASE.replaceFirst("            - name: SERVER_PORT", "            - name: FIELD_KEYS");
+        assertThat(Manifests.policyProblems(Manifests.cluster(broken)))
+                .anyMatch(found -> found.endsWith("FIELD_KEYS: a secret as plain text"));
+    }
+
     private static String broken(String correct, String wrong) {
         return BASE.replace(correct.replace("\\n", "\n"), wrong.replace("\\n", "\n"));
     }

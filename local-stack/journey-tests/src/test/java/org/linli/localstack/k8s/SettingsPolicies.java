@@ -94,7 +94,7 @@ final class SettingsPolicies {
     private void checkVariable(String label, EnvVar variable) {
         var source = variable.getValueFrom();
         if (source == null) {
-            boolean sensitive = variable.getName().matches(".*(SECRET|PASSWORD|TOKEN|KEY)$");
+            boolean sensitive = variable.getName().matches(".*(SECRET|PASSWORD|TOKEN|KEY)S?$");
             require(label + ": a secret as plain text", !sensitive);
             return;
         }

@@ -53,7 +53,7 @@ final class Secrets {
         // 43 Base64 characters without padding: 32 bytes, as Tencent issues them.
         values.put("wechatEncodingAesKey", base64(32).substring(0, 43));
         values.put("phoneHashKey", base64(32));
-        values.put("fieldEncryptionKey", base64(32));
+        values.put("fieldKey", base64(32));
         for (String caller : CALLERS) {
             values.put("service." + caller, hex(24));
         }

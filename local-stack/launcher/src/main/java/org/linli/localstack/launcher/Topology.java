@@ -104,7 +104,7 @@ final class Topology {
     private void userService(Map<String, String> variables) {
         variables.put("SERVICE_SECRETS", secrets.serviceSecrets());
         variables.put("PHONE_HASH_KEY", secrets.get("phoneHashKey"));
-        variables.put("FIELD_ENCRYPTION_KEY", secrets.get("fieldEncryptionKey"));
+        variables.put("FIELD_KEYS", "k1:" + secrets.get("fieldKey"));
         variables.put(
                 "JWT_SIGNING_KEY_FILE",
                 layout.state().resolve("jwt-signing-key.pem").toString());

@@ -25,7 +25,9 @@ record Fault(
         @JsonProperty("sms")
         SMS,
         @JsonProperty("bank")
-        BANK
+        BANK,
+        @JsonProperty("kms")
+        KMS
     }
 
     enum Kind {

@@ -46,6 +46,9 @@ class FaultFilter extends OncePerRequestFilter {
         if (path.startsWith("/sms/")) {
             return Target.SMS;
         }
+        if (path.startsWith("/kms/")) {
+            return Target.KMS;
+        }
         return path.startsWith("/bank/") ? Target.BANK : null;
     }
 

@@ -1,5 +1,5 @@
 /**
- * Faults on demand for everything below /wechat, /sms and /bank. Allowed dependencies: none.
+ * Faults on demand for everything below /wechat, /sms, /kms and /bank. Allowed dependencies: none.
  */
 @NullMarked
 package org.linli.sandbox.faults;
