@@ -3,7 +3,9 @@ package org.linli.loan.application;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.linli.events.LoanApplicationEvent;
+import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -79,6 +81,14 @@ public class LoanApplication extends AggregateRoot {
         history.add(new StageEntry(stage, stageEnteredAt, stageDueAt, by));
         raise(new LoanApplicationEvent.StageEntered(state()), at);
         return new StageOutcome.Entered(this);
+    }
+
+    /** Who has a hand in it, for whoever wants to decide (rule P-2). */
+    FourEyes.Case people() {
+        Set<String> submitter = Set.of(submission.submittedBy());
+        return submission.isImported()
+                ? new FourEyes.Case(Set.of(), submitter, Set.of(), submission.merchantId())
+                : new FourEyes.Case(submitter, Set.of(), Set.of(), submission.merchantId());
     }
 
     /** The promise is broken and the stage not finished. */
