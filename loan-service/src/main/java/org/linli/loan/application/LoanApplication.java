@@ -3,7 +3,6 @@ package org.linli.loan.application;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.linli.events.LoanApplicationEvent;
 import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.outbox.AggregateRoot;
@@ -85,10 +84,10 @@ public class LoanApplication extends AggregateRoot {
 
     /** Who has a hand in it, for whoever wants to decide (rule P-2). */
     FourEyes.Case people() {
-        Set<String> submitter = Set.of(submission.submittedBy());
+        String submitter = submission.submittedBy();
         return submission.isImported()
-                ? new FourEyes.Case(Set.of(), submitter, Set.of(), submission.merchantId())
-                : new FourEyes.Case(submitter, Set.of(), Set.of(), submission.merchantId());
+                ? FourEyes.Case.of(null, submitter, submission.merchantId())
+                : FourEyes.Case.of(submitter, null, submission.merchantId());
     }
 
     /** The promise is broken and the stage not finished. */

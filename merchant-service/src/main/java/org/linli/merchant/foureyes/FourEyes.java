@@ -1,6 +1,7 @@
 package org.linli.merchant.foureyes;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Caller;
 
 /** Four eyes (rule P-2): nobody decides on what they prepared or investigated, nor on their own or a relative's case. */
@@ -41,7 +42,16 @@ public final class FourEyes {
      * @param investigators who looked into it
      * @param merchantId whose business it is about
      */
-    public record Case(Set<String> owners, Set<String> preparers, Set<String> investigators, String merchantId) {}
+    public record Case(Set<String> owners, Set<String> preparers, Set<String> investigators, String merchantId) {
+        /** A case that nobody investigates. */
+        public static Case of(@Nullable String owner, @Nullable String preparer, String merchantId) {
+            return new Case(oneOrNone(owner), oneOrNone(preparer), Set.of(), merchantId);
+        }
+
+        private static Set<String> oneOrNone(@Nullable String subject) {
+            return subject == null ? Set.of() : Set.of(subject);
+        }
+    }
 
     /**
      * Who wants to decide.

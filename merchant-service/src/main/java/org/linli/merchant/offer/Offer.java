@@ -1,7 +1,6 @@
 package org.linli.merchant.offer;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.OfferEvent;
@@ -96,7 +95,7 @@ class Offer extends AggregateRoot {
 
     /** Who has a hand in it, for whoever wants to decide (rule P-2). */
     FourEyes.Case people() {
-        return new FourEyes.Case(Set.of(), submittedBy == null ? Set.of() : Set.of(submittedBy), Set.of(), merchantId);
+        return FourEyes.Case.of(null, submittedBy, merchantId);
     }
 
     boolean passReview(Instant now) {

@@ -2,7 +2,6 @@ package org.linli.merchant.onboarding;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.MerchantEvent;
@@ -31,7 +30,6 @@ class Merchant extends AggregateRoot {
     private final @Nullable String licenceNumber;
 
     private final @Nullable String ownerId;
-
     /** The member of staff who brought it in, if it did not apply itself. */
     private final @Nullable String registeredBy;
 
@@ -127,11 +125,7 @@ class Merchant extends AggregateRoot {
 
     /** Who has a hand in it, for whoever wants to decide (rule P-2). */
     FourEyes.Case people() {
-        return new FourEyes.Case(
-                ownerId == null ? Set.of() : Set.of(ownerId),
-                registeredBy == null ? Set.of() : Set.of(registeredBy),
-                Set.of(),
-                id());
+        return FourEyes.Case.of(ownerId, registeredBy, id());
     }
 
     private void decide(MerchantStatus decision, @Nullable String reason, Instant now) {
