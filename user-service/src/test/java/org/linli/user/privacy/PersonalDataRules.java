@@ -33,7 +33,7 @@ class PersonalDataRules extends HttpTest {
     void a_phone_is_stored_encrypted_only() throws Exception {
         String phone = newPhone();
         String members = "/internal/v1/merchants/m" + Ids.next() + "/members";
-        String id = body(place(members, service(), Map.of("phone", phone, "role", "OWNER")))
+        String id = body(place(members, service("merchant-service"), Map.of("phone", phone, "role", "OWNER")))
                 .path("userId")
                 .asString();
         Document stored = mongo.findById(id, Document.class, "users");
