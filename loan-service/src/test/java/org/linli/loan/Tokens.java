@@ -13,7 +13,9 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.linli.localstack.access.AccessTable;
+import org.linli.localstack.access.ForgedTokens;
 import org.linli.starter.security.SecurityConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +46,27 @@ public final class Tokens {
                         .claim("org", organisation)
                         .claim("orgPath", path),
                 60);
+    }
+
+    /** A member of staff of this role with further claims. */
+    public static String staff(String role, String path, String subject, Map<String, String> more) {
+        JWTClaimsSet.Builder claims = claims(subject, "staff", role, path);
+        more.forEach(claims::claim);
+        return signed(claims, 60);
+    }
+
+    /** A member of staff with exactly these permissions by place. */
+    public static String holding(Map<String, List<String>> grants) {
+        return signed(claims("member", "staff", "CUSTOM", "*").claim("may", grants), 60);
+    }
+
+    /** The key that this test's services believe, for forging. */
+    public static ForgedTokens forge() {
+        try {
+            return new ForgedTokens(KEY.toKeyPair(), KEY.getKeyID());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static String service() {

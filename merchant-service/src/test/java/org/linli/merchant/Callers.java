@@ -40,6 +40,17 @@ public final class Callers {
         return caller(id, "staff", Map.of("org", "any", "orgPath", organisationPath), organisationPath, role);
     }
 
+    /** @param more further claims of the token */
+    public static RequestPostProcessor staff(
+            String role, String organisationPath, String id, Map<String, String> more) {
+        return caller(id, "staff", more, AccessTable.get().grants(organisationPath, role), role);
+    }
+
+    /** A member of staff with exactly these permissions by place. */
+    public static RequestPostProcessor holding(Map<String, List<String>> grants) {
+        return caller("member", "staff", Map.of("org", "any"), grants, "CUSTOM");
+    }
+
     public static RequestPostProcessor service() {
         return caller("loan-service", "service", Map.of(), "*", "service:loan-service");
     }
@@ -60,11 +71,13 @@ public final class Callers {
 
     private static RequestPostProcessor caller(
             String id, String kind, Map<String, String> claims, String place, String role) {
+        return caller(id, kind, claims, AccessTable.get().grants(place, role), role);
+    }
+
+    private static RequestPostProcessor caller(
+            String id, String kind, Map<String, String> claims, Map<String, List<String>> grants, String role) {
         return jwt().jwt(token -> {
-            token.subject(id)
-                    .claim("kind", kind)
-                    .claim("roles", List.of(role))
-                    .claim("may", AccessTable.get().grants(place, role));
+            token.subject(id).claim("kind", kind).claim("roles", List.of(role)).claim("may", grants);
             claims.forEach(token::claim);
         });
     }

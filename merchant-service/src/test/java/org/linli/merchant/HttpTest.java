@@ -64,6 +64,7 @@ public abstract class HttpTest {
         registry.add("OWNER_LINK_RETRY_EVERY", () -> "300ms");
         registry.add("REATTACH_CHECK_EVERY", () -> "300ms");
         registry.add("SERVICE_SECRET", () -> "secret");
+        registry.add("FIELD_KEYS", () -> "k1:" + "c2VjcmV0".repeat(5) + "c2U=");
     }
 
     @BeforeEach

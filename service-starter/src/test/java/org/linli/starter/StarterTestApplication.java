@@ -16,6 +16,7 @@ import org.linli.starter.outbox.AuditView;
 import org.linli.starter.outbox.OutboxRelay;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.security.LoggedIn;
 import org.linli.starter.security.Open;
 import org.linli.starter.web.ProblemException;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service as small as one can be: what the starter's tests run. */
@@ -117,6 +119,56 @@ public class StarterTestApplication {
         @GetMapping("/open")
         String open() {
             throw new IllegalStateException("secret details of person 13800000001");
+        }
+    }
+
+    /** Declares for all, and otherwise for some. */
+    @RestController
+    @Allowed("desk.read")
+    @RequestMapping("/desk")
+    public static class Desk {
+        @GetMapping
+        String read() {
+            return "read";
+        }
+
+        @Allowed("desk.write")
+        @PostMapping
+        String write() {
+            return "written";
+        }
+
+        @Open
+        @GetMapping("/hours")
+        String hours() {
+            return "9 to 5";
+        }
+
+        @LoggedIn
+        @GetMapping("/name")
+        String name(Caller caller) {
+            return caller.subject();
+        }
+
+        @Allowed({"desk.read", "desk.write"})
+        @GetMapping("/scope")
+        List<String> scope(Caller caller) {
+            return caller.scope();
+        }
+
+        @Allowed(value = "desk.read", own = "drawer")
+        @GetMapping("/drawer")
+        String drawer() {
+            return "a drawer";
+        }
+    }
+
+    /** Its author forgot to say who may. */
+    @RestController
+    public static class Forgotten {
+        @GetMapping("/forgotten")
+        String forgotten() {
+            return "nobody sees this";
         }
     }
 }

@@ -125,6 +125,6 @@ class BadInputRules {
     void only_reading_is_open() {
         assertThat(HTTP.get("/api/v1/nearby-other").status()).isEqualTo(401);
         assertThat(HTTP.get("/internal/v1/anything").status()).isEqualTo(401);
-        assertThat(HTTP.get("/api/v1/nearby/nothing").status()).isEqualTo(404);
+        assertThat(HTTP.get("/api/v1/nearby/nothing").status()).isEqualTo(401);
     }
 }

@@ -51,7 +51,7 @@ record ImportRow(
         }
         String name = isText(merchantName) ? merchantName : merchantId;
         return Optional.of(new Submission(
-                "import:" + externalId,
+                Submission.IMPORTED + externalId,
                 merchantId,
                 name,
                 branchId,
@@ -73,5 +73,11 @@ record ImportRow(
     @Contract("null -> false")
     private static boolean isText(@Nullable String text) {
         return text != null && !text.isBlank() && text.length() <= MAX_TEXT;
+    }
+
+    /** The purpose is free text and may name people: it stays out of logs. */
+    @Override
+    public String toString() {
+        return "ImportRow[hidden]";
     }
 }

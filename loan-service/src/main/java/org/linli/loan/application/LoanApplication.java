@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.linli.events.LoanApplicationEvent;
+import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -79,6 +80,14 @@ public class LoanApplication extends AggregateRoot {
         history.add(new StageEntry(stage, stageEnteredAt, stageDueAt, by));
         raise(new LoanApplicationEvent.StageEntered(state()), at);
         return new StageOutcome.Entered(this);
+    }
+
+    /** Who has a hand in it, for whoever wants to decide (rule P-2). */
+    FourEyes.Case people() {
+        String submitter = submission.submittedBy();
+        return submission.isImported()
+                ? FourEyes.Case.of(null, submitter, submission.merchantId())
+                : FourEyes.Case.of(submitter, null, submission.merchantId());
     }
 
     /** The promise is broken and the stage not finished. */

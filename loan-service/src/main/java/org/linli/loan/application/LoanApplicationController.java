@@ -107,5 +107,11 @@ class LoanApplicationController {
                     purpose.strip(),
                     businessStartedOn);
         }
+
+        /** The purpose is free text and may name people: it stays out of logs. */
+        @Override
+        public String toString() {
+            return "Form[hidden]";
+        }
     }
 }

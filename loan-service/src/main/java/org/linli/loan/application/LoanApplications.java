@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.linli.loan.foureyes.FourEyes;
+import org.linli.loan.foureyes.FourEyes.Conflict;
 import org.linli.loan.merchant.Merchant;
 import org.linli.loan.merchant.MerchantDirectory;
 import org.linli.loan.product.LoanProduct;
@@ -133,6 +135,9 @@ class LoanApplications {
         return register.change(id, application -> {
             if (!caller.oversees(application.submission().organisationPath())) {
                 return new StageOutcome.NotFound();
+            }
+            if (FourEyes.judge(application.people(), FourEyes.Decider.of(caller)) instanceof Conflict conflict) {
+                return new StageOutcome.FourEyesConflict(conflict.reason());
             }
             return application.enter(target, caller.subject(), now(), promises);
         });

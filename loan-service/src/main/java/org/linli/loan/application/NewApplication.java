@@ -16,4 +16,10 @@ record NewApplication(
         long amountFen,
         int termMonths,
         String purpose,
-        LocalDate businessStartedOn) {}
+        LocalDate businessStartedOn) {
+    /** The purpose is free text and may name people: it stays out of logs. */
+    @Override
+    public String toString() {
+        return "NewApplication[hidden]";
+    }
+}

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.ApplicationRegister.Position;
+import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
+import org.linli.starter.web.FieldProblem;
 import org.linli.starter.web.Page;
 import org.linli.starter.web.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,6 +98,13 @@ class StaffApplicationController {
         public LoanApplication illegalStage(Stage current, Stage wanted) {
             throw ProblemException.conflict(
                     "illegal-stage", views.stageName(current, locale), views.stageName(wanted, locale));
+        }
+
+        @Override
+        public LoanApplication fourEyesConflict(FourEyes.Reason reason) {
+            String detail = views.text("four-eyes." + reason.code(), locale);
+            throw ProblemException.refused(
+                    "four-eyes-conflict", List.of(new FieldProblem(null, reason.code(), detail, "P-2")));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.linli.loan.application;
 
+import org.linli.loan.foureyes.FourEyes;
+
 /** What became of the wish to enter a stage. */
 sealed interface StageOutcome {
     <T> T answer(Cases<T> cases);
@@ -19,6 +21,14 @@ sealed interface StageOutcome {
         }
     }
 
+    /** The one who wants it has a hand in the case (rule P-2). */
+    record FourEyesConflict(FourEyes.Reason reason) implements StageOutcome {
+        @Override
+        public <T> T answer(Cases<T> cases) {
+            return cases.fourEyesConflict(reason);
+        }
+    }
+
     /** No such application, or none that the caller may see. */
     record NotFound() implements StageOutcome {
         @Override
@@ -31,6 +41,8 @@ sealed interface StageOutcome {
         T entered(LoanApplication application);
 
         T illegalStage(Stage current, Stage wanted);
+
+        T fourEyesConflict(FourEyes.Reason reason);
 
         T notFound();
     }

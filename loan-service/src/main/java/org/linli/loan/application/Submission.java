@@ -24,6 +24,13 @@ record Submission(
         String submittedBy,
         Instant submittedAt) {
 
+    static final String IMPORTED = "import:";
+
+    /** Brought in by staff, not by the merchant: keys of merchants' own submissions have no colon. */
+    boolean isImported() {
+        return key.startsWith(IMPORTED);
+    }
+
     /** Whether both ask for the same thing, whenever and by whomever they were handed in. */
     boolean asksTheSameAs(Submission other) {
         return merchantId.equals(other.merchantId)
@@ -34,5 +41,11 @@ record Submission(
                 && termMonths == other.termMonths
                 && purpose.equals(other.purpose)
                 && businessStartedOn.equals(other.businessStartedOn);
+    }
+
+    /** The purpose is free text and may name people: it stays out of logs. */
+    @Override
+    public String toString() {
+        return "Submission[hidden]";
     }
 }

@@ -3,6 +3,7 @@ package org.linli.loan.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.linli.loan.Http;
 import org.linli.loan.RunningService;
@@ -40,6 +41,25 @@ class ImportHttpTest extends RunningService {
         assertThat(http.get("/api/v1/loan-applications", Tokens.owner("M-" + external))
                         .each("items", "amountFen"))
                 .containsExactly("5000000");
+    }
+
+    @Test
+    void who_imported_an_application_does_not_move_it_on_nor_does_a_deputy() {
+        imported(row(Ids.next(), 5_000_000));
+        String path = "/hq/" + branch + "/";
+        String id = http.get("/api/v1/admin/loan-applications", Tokens.staff("BRANCH_HEAD", branch, path))
+                .each("items", "id")
+                .get(0);
+        String stage = "/api/v1/admin/loan-applications/" + id + "/stage";
+        String body = "{\"stage\":\"INVESTIGATION\"}";
+        Http.Answer own = http.post(stage, Tokens.staff("BRANCH_HEAD", path, "staff-ADMINISTRATOR", Map.of()), body);
+        assertThat(own.problem()).isEqualTo("422 four-eyes-conflict");
+        assertThat(own.each("errors", "code")).containsExactly("prepared-it");
+        String deputy = Tokens.staff("BRANCH_HEAD", path, "head", Map.of("deputyFor", "staff-ADMINISTRATOR"));
+        assertThat(http.post(stage, deputy, body).each("errors", "code")).containsExactly("deputy-of-preparer");
+        assertThat(http.post(stage, Tokens.staff("BRANCH_HEAD", branch, path), body)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,23 @@ class StaffApplicationHttpTest extends RunningService {
         String stranger = Tokens.staff("ACCOUNT_MANAGER", "none", "/hq/none/");
         Http.Answer answer = http.post(QUEUE + "/" + applied() + "/stage", stranger, "{\"stage\":\"INVESTIGATION\"}");
         assertThat(answer.problem()).isEqualTo("404 not-found");
+    }
+
+    @Test
+    void nobody_moves_on_what_they_handed_in_or_a_relatives_case() {
+        String merchant = merchantOf(branch, "APPROVED");
+        String stage = QUEUE + "/"
+                + http.apply(Tokens.owner(merchant), goodApplication()).text("id") + "/stage";
+        String body = "{\"stage\":\"INVESTIGATION\"}";
+        String path = "/hq/" + branch + "/";
+        Http.Answer own = http.post(stage, Tokens.staff("BRANCH_HEAD", path, "person-1", Map.of()), body);
+        assertThat(own.problem()).isEqualTo("422 four-eyes-conflict");
+        assertThat(own.each("errors", "code")).containsExactly("own-case");
+        assertThat(own.each("errors", "detail")).containsExactly("不能审批本人的事项。");
+        Http.Answer relative =
+                http.post(stage, Tokens.staff("BRANCH_HEAD", path, "aunt", Map.of("related", merchant)), body);
+        assertThat(relative.each("errors", "code")).containsExactly("relative");
+        assertThat(http.post(stage, head, body).status()).isEqualTo(200);
     }
 
     @Test

@@ -24,6 +24,10 @@ public class Coupon extends AggregateRoot {
     private final String consumerId;
     private final String title;
     private final String merchantName;
+
+    /** Where the merchant was in the organisation tree when it was claimed. */
+    private final @Nullable String organisationPath;
+
     private final Instant validUntil;
     private final Instant claimedAt;
     private final String claimId;
@@ -43,6 +47,7 @@ public class Coupon extends AggregateRoot {
             String consumerId,
             String title,
             String merchantName,
+            @Nullable String organisationPath,
             Instant validUntil,
             Instant claimedAt,
             String claimId,
@@ -54,6 +59,7 @@ public class Coupon extends AggregateRoot {
         this.consumerId = consumerId;
         this.title = title;
         this.merchantName = merchantName;
+        this.organisationPath = organisationPath;
         this.validUntil = validUntil;
         this.claimedAt = claimedAt;
         this.claimId = claimId;
@@ -63,7 +69,12 @@ public class Coupon extends AggregateRoot {
 
     /** The coupon that a reservation stands for: the same whoever finishes the claim. */
     static Coupon claimed(
-            String couponId, ClaimableOffer offer, String merchantName, Reservation reservation, StockLevel level) {
+            String couponId,
+            ClaimableOffer offer,
+            String merchantName,
+            @Nullable String organisationPath,
+            Reservation reservation,
+            StockLevel level) {
         Coupon coupon = new Coupon(
                 couponId,
                 offer.offerId(),
@@ -71,6 +82,7 @@ public class Coupon extends AggregateRoot {
                 reservation.consumerId(),
                 offer.title(),
                 merchantName,
+                organisationPath,
                 offer.validUntil(),
                 reservation.at(),
                 reservation.claimId(),
@@ -187,8 +199,19 @@ public class Coupon extends AggregateRoot {
         return bodyHash;
     }
 
+    /** A claim keeps its own record, this document and its event; what the shop does with it is for the trail. */
     @Override
     protected AuditView audit() {
-        return AuditView.NONE;
+        if (redemptions == 0) {
+            return AuditView.NONE;
+        }
+        AuditView view = AuditView.of("coupon", organisationPath == null ? "/hq/" : organisationPath)
+                .with("merchantId", merchantId)
+                .with("offerId", offerId)
+                .with("redemptions", redemptions);
+        if (redemption != null) {
+            return view.with("status", CouponStatus.REDEEMED).with("redemptionId", redemption.redemptionId());
+        }
+        return view.with("status", CouponStatus.CLAIMED).because(reversal == null ? null : reversal.reason());
     }
 }

@@ -52,9 +52,14 @@ class Settlement {
 
     /** @return the reservation's own coupon; empty when the coupon is another claim's and the stock was put back */
     Optional<Coupon> settle(ClaimableOffer offer, String couponId, Reservation reservation, StockLevel level) {
-        String merchantName =
-                merchants.recentStanding(offer.merchantId()).map(Standing::name).orElse("");
-        Coupon coupon = store(Coupon.claimed(couponId, offer, merchantName, reservation, level));
+        Optional<Standing> merchant = merchants.recentStanding(offer.merchantId());
+        Coupon coupon = store(Coupon.claimed(
+                couponId,
+                offer,
+                merchant.map(Standing::name).orElse(""),
+                merchant.map(Standing::organisationPath).orElse(null),
+                reservation,
+                level));
         if (!coupon.claimId().equals(reservation.claimId())) {
             stocks.release(new Taken(offer.offerId(), couponId, reservation.claimId()));
             return Optional.empty();

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.linli.starter.security.Allowed;
+import org.linli.starter.security.Caller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,8 +23,8 @@ class ImportController {
 
     @Allowed("merchant.import")
     @PostMapping("/api/v1/admin/merchants/imports")
-    Importing.Report take(@RequestBody @Valid Batch batch) {
-        return importing.take(batch.rows);
+    Importing.Report take(@RequestBody @Valid Batch batch, Caller caller) {
+        return importing.take(batch.rows, caller);
     }
 
     record Batch(@NotNull @Size(min = 1, max = MAX_ROWS) List<@NotNull JsonNode> rows) {}

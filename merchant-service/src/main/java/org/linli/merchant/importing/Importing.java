@@ -18,6 +18,7 @@ import org.linli.merchant.offer.OfferIntake;
 import org.linli.merchant.onboarding.MerchantIntake;
 import org.linli.merchant.onboarding.MerchantIntake.Outcome;
 import org.linli.starter.geo.InvalidPointException;
+import org.linli.starter.security.Caller;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ class Importing {
 
     record Item(String externalId, String merchantId) {}
 
-    Report take(List<JsonNode> rows) {
+    Report take(List<JsonNode> rows, Caller staff) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Rejection> rejected = new ArrayList<>();
         Map<String, ImportRow> good = new LinkedHashMap<>();
@@ -60,10 +61,10 @@ class Importing {
             }
         }
         Map<String, Outcome> outcomes =
-                merchants.takeIn(good.values().stream().map(ImportRow::merchant).toList(), now);
-        good.values().removeIf(row -> rejectTaken(row, outcomes, rejected));
+                merchants.takeIn(good.values().stream().map(ImportRow::merchant).toList(), staff, now);
+        good.values().removeIf(row -> isRejected(row, outcomes.get(row.merchantId()), rejected));
         Set<String> withNewOffer =
-                offers.takeIn(good.values().stream().flatMap(Importing::offer).toList(), now);
+                offers.takeIn(good.values().stream().flatMap(Importing::offer).toList(), staff.subject(), now);
         int created = (int) good.keySet().stream()
                 .filter(id -> outcomes.get(id) == Outcome.CREATED || withNewOffer.contains(id))
                 .count();
@@ -74,12 +75,13 @@ class Importing {
         return new Report(created, good.size() - created + repeated, rejected, items);
     }
 
-    private static boolean rejectTaken(ImportRow row, Map<String, Outcome> outcomes, List<Rejection> rejected) {
-        boolean taken = outcomes.get(row.merchantId()) == Outcome.LICENCE_TAKEN;
-        if (taken) {
+    private static boolean isRejected(ImportRow row, @Nullable Outcome outcome, List<Rejection> rejected) {
+        if (outcome == Outcome.LICENCE_TAKEN) {
             rejected.add(new Rejection(row.line(), "licence-already-registered", "licenceNumber: already registered"));
+        } else if (outcome == Outcome.OUTSIDE_SCOPE) {
+            rejected.add(new Rejection(row.line(), "outside-data-scope", "point: outside your data scope"));
         }
-        return taken;
+        return outcome == Outcome.LICENCE_TAKEN || outcome == Outcome.OUTSIDE_SCOPE;
     }
 
     private static Stream<OfferIntake.Newcomer> offer(ImportRow row) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.OfferEvent;
+import org.linli.merchant.branch.Attachment;
+import org.linli.merchant.foureyes.FourEyes;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -14,14 +16,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** One offer. Transitions answer false where the state does not allow them, and then change nothing. */
 @Document(Offers.COLLECTION)
 @TypeAlias("offer")
-@CompoundIndex(name = "review", def = "{'status': 1, 'reviewPath': 1, '_id': 1}")
+@CompoundIndex(name = "review", def = "{'status': 1, 'organisationPath': 1, '_id': 1}")
 class Offer extends AggregateRoot {
     private final String merchantId;
     private final OfferTerms terms;
     private final Instant createdAt;
     private OfferStatus status;
     private boolean reviewed;
-    private @Nullable String reviewPath;
+
+    /** The merchant's place in the organisation tree; follows the merchant. */
+    private @Nullable String organisationPath;
+
+    /** Who handed it in: the merchant's person who asked for publication, or the importing member of staff. */
+    private @Nullable String submittedBy;
+
     private @Nullable String reviewReason;
     private long soldOutRevision;
 
@@ -34,13 +42,17 @@ class Offer extends AggregateRoot {
         this.status = status;
     }
 
-    static Offer draft(String id, String merchantId, OfferTerms terms, Instant now) {
-        return new Offer(id, merchantId, terms, now, OfferStatus.DRAFT);
+    static Offer draft(String id, String merchantId, String organisationPath, OfferTerms terms, Instant now) {
+        Offer offer = new Offer(id, merchantId, terms, now, OfferStatus.DRAFT);
+        offer.organisationPath = organisationPath;
+        return offer;
     }
 
     /** One that the bank brings along; its stock must be laid in before. */
-    static Offer imported(String id, String merchantId, OfferTerms terms, Instant now) {
-        Offer offer = draft(id, merchantId, terms, now);
+    static Offer imported(
+            String id, String merchantId, String organisationPath, OfferTerms terms, String staffId, Instant now) {
+        Offer offer = draft(id, merchantId, organisationPath, terms, now);
+        offer.submittedBy = staffId;
         offer.goLive(now);
         return offer;
     }
@@ -62,14 +74,28 @@ class Offer extends AggregateRoot {
         return true;
     }
 
-    /** @param organisationPath whose staff are to look at it */
-    boolean submitForReview(String organisationPath) {
+    /** The staff of its organisation are to look at it. */
+    boolean submitForReview(String by) {
         if (status != OfferStatus.DRAFT) {
             return false;
         }
         status = OfferStatus.IN_REVIEW;
-        reviewPath = organisationPath;
+        submittedBy = by;
         return true;
+    }
+
+    /** Goes where its merchant went. @return false when it is there already */
+    boolean follow(String path) {
+        if (path.equals(organisationPath)) {
+            return false;
+        }
+        organisationPath = path;
+        return true;
+    }
+
+    /** Who has a hand in it, for whoever wants to decide (rule P-2). */
+    FourEyes.Case people() {
+        return FourEyes.Case.of(null, submittedBy, merchantId);
     }
 
     boolean passReview(Instant now) {
@@ -183,8 +209,8 @@ class Offer extends AggregateRoot {
         return createdAt;
     }
 
-    @Nullable String reviewPath() {
-        return reviewPath;
+    String organisationPath() {
+        return organisationPath == null ? Attachment.HEAD_OFFICE.organisationPath() : organisationPath;
     }
 
     @Nullable String reviewReason() {
@@ -193,7 +219,7 @@ class Offer extends AggregateRoot {
 
     @Override
     protected AuditView audit() {
-        return AuditView.of("offer", reviewPath == null ? "/hq/" : reviewPath)
+        return AuditView.of("offer", organisationPath())
                 .with("merchantId", merchantId)
                 .with("status", status)
                 .with("title", terms.title())

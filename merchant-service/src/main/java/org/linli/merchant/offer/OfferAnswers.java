@@ -81,6 +81,9 @@ final class OfferAnswers {
         if (decision instanceof Made made) {
             return Full.of(made.offer(), now);
         }
+        if (decision instanceof OfferDecision.Conflict conflict) {
+            throw new IllegalStateException("a merchant's own step met " + conflict.reason());
+        }
         throw switch (((Refused) decision).reason()) {
             case UNKNOWN -> ProblemException.notFound();
             case MERCHANT_NOT_APPROVED -> ProblemException.refused("merchant-not-approved");

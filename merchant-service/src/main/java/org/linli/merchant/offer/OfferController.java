@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.category.Category;
+import org.linli.merchant.onboarding.Standing;
 import org.linli.starter.Ids;
 import org.linli.starter.idempotency.Idempotency;
 import org.linli.starter.idempotency.IdempotencyKey;
@@ -44,18 +45,18 @@ class OfferController {
     @ResponseStatus(HttpStatus.CREATED)
     OfferAnswers.Full post(
             @PathVariable String merchantId, @RequestBody @Valid OfferForm form, @Nullable IdempotencyKey key) {
-        OfferTerms terms = possible(merchantId, form);
+        Standing merchant = offering.merchant(merchantId).orElseThrow(ProblemException::notFound);
+        OfferTerms terms = possible(merchant.category(), form);
         String ownPart = key == null ? Ids.next() : Ids.derived("offer", key.scope());
         return idempotency.once(
                 key,
                 form,
                 OfferAnswers.Full.class,
                 () -> OfferAnswers.Full.of(
-                        offering.draft(Offers.id(merchantId, ownPart), merchantId, terms), offering.now()));
+                        offering.draft(Offers.id(merchantId, ownPart), merchant, terms), offering.now()));
     }
 
-    private OfferTerms possible(String merchantId, OfferForm form) {
-        Category ownCategory = offering.categoryOf(merchantId).orElseThrow(ProblemException::notFound);
+    private OfferTerms possible(Category ownCategory, OfferForm form) {
         OfferTerms terms = form.terms(ownCategory);
         List<FieldProblem> problems = terms.problems(offering.now());
         if (!problems.isEmpty()) {
@@ -86,7 +87,7 @@ class OfferController {
     @Allowed(value = "offer.manage", own = "merchantId")
     @PostMapping("/offers/{id}/publication")
     OfferAnswers.Full publish(@PathVariable String id, Caller caller) {
-        return OfferAnswers.made(offering.publish(caller.require("merchantId"), id), offering.now());
+        return OfferAnswers.made(offering.publish(caller.require("merchantId"), id, caller.subject()), offering.now());
     }
 
     @Allowed(value = "offer.manage", own = "merchantId")

@@ -1,8 +1,12 @@
 package org.linli.merchant.offer;
 
+import org.linli.merchant.foureyes.FourEyes;
+
 /** What became of a request to change an offer. */
 sealed interface OfferDecision {
     record Made(Offer offer) implements OfferDecision {}
+
+    record Conflict(FourEyes.Reason reason) implements OfferDecision {}
 
     record Refused(Reason reason) implements OfferDecision {}
 

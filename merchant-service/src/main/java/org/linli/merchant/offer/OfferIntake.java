@@ -2,9 +2,12 @@ package org.linli.merchant.offer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.category.Category;
+import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.stock.Stocks;
 import org.linli.starter.web.FieldProblem;
 import org.springframework.stereotype.Service;
@@ -14,10 +17,12 @@ import org.springframework.stereotype.Service;
 public class OfferIntake {
     private final Offers offers;
     private final Stocks stocks;
+    private final MerchantDirectory merchants;
 
-    OfferIntake(Offers offers, Stocks stocks) {
+    OfferIntake(Offers offers, Stocks stocks, MerchantDirectory merchants) {
         this.offers = offers;
         this.stocks = stocks;
+        this.merchants = merchants;
     }
 
     /** @param name tells several offers of one import row apart, and is the same at every repeat */
@@ -36,7 +41,7 @@ public class OfferIntake {
     }
 
     /** @return the merchants for whom an offer was created; the others had theirs */
-    public Set<String> takeIn(List<Newcomer> newcomers, Instant now) {
+    public Set<String> takeIn(List<Newcomer> newcomers, String staffId, Instant now) {
         Set<String> known = offers
                 .findAll(newcomers.stream().map(Newcomer::offerId).toList())
                 .stream()
@@ -45,12 +50,20 @@ public class OfferIntake {
         List<Newcomer> missing = newcomers.stream()
                 .filter(newcomer -> !known.contains(newcomer.offerId()))
                 .toList();
+        Map<String, String> paths = merchants.organisationPaths(
+                missing.stream().map(Newcomer::merchantId).toList());
         // Stocks first: an offer that is live must have one, also when the process dies in between.
         stocks.openAll(missing.stream()
                 .map(newcomer -> new Stocks.Opening(newcomer.offerId(), newcomer.merchantId, newcomer.form.stock()))
                 .toList());
         Set<String> taken = offers.insertNew(missing.stream()
-                .map(newcomer -> Offer.imported(newcomer.offerId(), newcomer.merchantId, newcomer.terms(), now))
+                .map(newcomer -> Offer.imported(
+                        newcomer.offerId(),
+                        newcomer.merchantId,
+                        paths.getOrDefault(newcomer.merchantId, Attachment.HEAD_OFFICE.organisationPath()),
+                        newcomer.terms(),
+                        staffId,
+                        now))
                 .toList());
         return missing.stream()
                 .filter(newcomer -> !taken.contains(newcomer.offerId()))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.foureyes.FourEyes;
 import org.linli.merchant.offer.OfferDecision.Made;
 import org.linli.merchant.offer.OfferDecision.Reason;
 import org.linli.merchant.onboarding.MerchantDirectory;
@@ -14,7 +15,7 @@ import org.linli.merchant.stock.Stocks;
 import org.linli.starter.security.Caller;
 import org.springframework.stereotype.Service;
 
-/** The branch's look at offers before they go live, where the branch wants one (rules M-2, P-1). */
+/** The branch's look at offers before they go live, where the branch wants one (rules M-2, P-1, P-2). */
 @Service
 class OfferReview {
     private final Offers offers;
@@ -39,6 +40,9 @@ class OfferReview {
         if (offer.isEmpty()) {
             return OfferDecision.refused(Reason.UNKNOWN);
         }
+        if (judge(offer.get(), staff) instanceof FourEyes.Conflict conflict) {
+            return new OfferDecision.Conflict(conflict.reason());
+        }
         boolean approved = merchants
                 .standing(offer.get().merchantId())
                 .filter(standing -> standing.approved())
@@ -47,25 +51,30 @@ class OfferReview {
             return OfferDecision.refused(Reason.MERCHANT_NOT_APPROVED);
         }
         stocks.open(offerId, offer.get().merchantId(), offer.get().terms().stock());
-        return decide(offerId, reviewed -> reviewed.passReview(now()));
+        return decide(staff, offerId, reviewed -> reviewed.passReview(now()));
     }
 
     OfferDecision reject(Caller staff, String offerId, String reason) {
         return inScope(staff, offerId).isEmpty()
                 ? OfferDecision.refused(Reason.UNKNOWN)
-                : decide(offerId, reviewed -> reviewed.failReview(reason));
+                : decide(staff, offerId, reviewed -> reviewed.failReview(reason));
     }
 
     private Optional<Offer> inScope(Caller staff, String offerId) {
-        return offers.find(offerId).filter(offer -> {
-            String path = offer.reviewPath();
-            return path != null && staff.oversees(path);
-        });
+        return offers.find(offerId).filter(offer -> staff.oversees(offer.organisationPath()));
     }
 
-    private OfferDecision decide(String offerId, Function<Offer, Boolean> decision) {
+    private static FourEyes.Verdict judge(Offer offer, Caller staff) {
+        return FourEyes.judge(offer.people(), FourEyes.Decider.of(staff));
+    }
+
+    private OfferDecision decide(Caller staff, String offerId, Function<Offer, Boolean> decision) {
         return offers.change(
-                        offerId, offer -> OfferDecision.of(offer, decision.apply(offer)), made -> made instanceof Made)
+                        offerId,
+                        offer -> judge(offer, staff) instanceof FourEyes.Conflict conflict
+                                ? new OfferDecision.Conflict(conflict.reason())
+                                : OfferDecision.of(offer, decision.apply(offer)),
+                        made -> made instanceof Made)
                 .orElseGet(() -> OfferDecision.refused(Reason.UNKNOWN));
     }
 

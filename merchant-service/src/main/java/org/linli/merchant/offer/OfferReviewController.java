@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.foureyes.FourEyesRefusal;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
@@ -23,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/offers")
 class OfferReviewController {
     private final OfferReview review;
+    private final FourEyesRefusal refusal;
     private final Clock clock;
 
-    OfferReviewController(OfferReview review, Clock clock) {
+    OfferReviewController(OfferReview review, FourEyesRefusal refusal, Clock clock) {
         this.review = review;
+        this.refusal = refusal;
         this.clock = clock;
     }
 
@@ -44,14 +48,22 @@ class OfferReviewController {
 
     @Allowed("offer.review")
     @PostMapping("/{id}/approval")
-    OfferAnswers.Full approve(@PathVariable String id, Caller caller) {
-        return OfferAnswers.made(review.approve(caller, id), clock.instant());
+    OfferAnswers.Full approve(@PathVariable String id, Caller caller, Locale locale) {
+        return answer(review.approve(caller, id), locale);
     }
 
     @Allowed("offer.review")
     @PostMapping("/{id}/rejection")
-    OfferAnswers.Full reject(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
-        return OfferAnswers.made(review.reject(caller, id, form.reason), clock.instant());
+    OfferAnswers.Full reject(
+            @PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller, Locale locale) {
+        return answer(review.reject(caller, id, form.reason), locale);
+    }
+
+    private OfferAnswers.Full answer(OfferDecision decision, Locale locale) {
+        if (decision instanceof OfferDecision.Conflict conflict) {
+            throw refusal.of(conflict.reason(), locale);
+        }
+        return OfferAnswers.made(decision, clock.instant());
     }
 
     record ReasonForm(@NotBlank @Size(max = 300) String reason) {}

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.branch.Branches;
-import org.linli.merchant.category.Category;
 import org.linli.merchant.offer.OfferDecision.Made;
 import org.linli.merchant.offer.OfferDecision.Reason;
 import org.linli.merchant.onboarding.MerchantDirectory;
@@ -34,14 +33,15 @@ class Offering {
         this.clock = clock;
     }
 
-    Optional<Category> categoryOf(String merchantId) {
-        return merchants.standing(merchantId).map(Standing::category);
+    Optional<Standing> merchant(String merchantId) {
+        return merchants.standing(merchantId);
     }
 
     /** Keeps a draft; a repeat under the same id finds the one it made before. */
-    Offer draft(String offerId, String merchantId, OfferTerms terms) {
+    Offer draft(String offerId, Standing merchant, OfferTerms terms) {
+        String path = merchant.organisationPath();
         try {
-            return offers.insert(Offer.draft(offerId, merchantId, terms, now()));
+            return offers.insert(Offer.draft(offerId, merchant.merchantId(), path, terms, now()));
         } catch (DuplicateKeyException repeated) {
             return offers.find(offerId).orElseThrow();
         }
@@ -51,8 +51,12 @@ class Offering {
         return offers.ofMerchant(merchantId, afterId, limit);
     }
 
-    /** Brings a draft or a paused offer before the public, or before the branch where that wants to look first. */
-    OfferDecision publish(String merchantId, String offerId) {
+    /**
+     * Brings a draft or a paused offer before the public, or before the branch where that wants to look first.
+     *
+     * @param by the merchant's person who asks for it
+     */
+    OfferDecision publish(String merchantId, String offerId, String by) {
         Standing merchant = merchants.standing(merchantId).orElse(null);
         Optional<Offer> offer =
                 offers.find(offerId).filter(found -> found.merchantId().equals(merchantId));
@@ -67,8 +71,11 @@ class Offering {
         }
         if (offer.get().needsReview()
                 && branches.reviewsOffers(merchant.attachment().branchId())) {
-            String path = merchant.attachment().organisationPath();
-            return change(merchantId, offerId, draft -> draft.submitForReview(path));
+            String path = merchant.organisationPath();
+            return change(merchantId, offerId, draft -> {
+                draft.follow(path);
+                return draft.submitForReview(by);
+            });
         }
         if (offer.get().mayGoLive()) {
             // Before the offer is live: from that moment on claims must find a stock.
@@ -83,6 +90,15 @@ class Offering {
 
     OfferDecision end(String merchantId, String offerId) {
         return change(merchantId, offerId, offer -> offer.end(now()));
+    }
+
+    /** Lets a merchant's offers follow it to where it is attached now (rule P-1). */
+    void follow(String merchantId) {
+        merchants.standing(merchantId).ifPresent(merchant -> {
+            String path = merchant.organisationPath();
+            offers.notAt(path, merchantId)
+                    .forEach(offerId -> offers.change(offerId, offer -> offer.follow(path), moved -> moved));
+        });
     }
 
     private OfferDecision change(String merchantId, String offerId, Function<Offer, Boolean> transition) {

@@ -36,10 +36,20 @@ class Offers extends AggregateStore<Offer> {
         return find(Query.query(range).with(Sort.by("_id")).limit(limit));
     }
 
+    /** The ids of a merchant's offers that lie elsewhere in the organisation tree than here. */
+    List<String> notAt(String organisationPath, String merchantId) {
+        Criteria elsewhere = Criteria.where("_id")
+                .gt(merchantId + SEPARATOR)
+                .lt(merchantId + AFTER_SEPARATOR)
+                .and("organisationPath")
+                .ne(organisationPath);
+        return find(Query.query(elsewhere)).stream().map(Offer::id).toList();
+    }
+
     List<Offer> inReview(List<String> organisationPaths, @Nullable String afterId, int limit) {
         Criteria waiting = Criteria.where("status")
                 .is(OfferStatus.IN_REVIEW)
-                .and("reviewPath")
+                .and("organisationPath")
                 .regex(Pattern.compile(
                         "^(" + organisationPaths.stream().map(Pattern::quote).collect(joining("|")) + ")"));
         if (afterId != null) {

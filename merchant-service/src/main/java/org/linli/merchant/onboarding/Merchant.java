@@ -1,11 +1,13 @@
 package org.linli.merchant.onboarding;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.MerchantEvent;
 import org.linli.events.Place;
 import org.linli.merchant.branch.Attachment;
+import org.linli.merchant.foureyes.FourEyes;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -22,12 +24,14 @@ class Merchant extends AggregateRoot {
     private Profile profile;
     private Attachment attachment;
     private MerchantStatus status;
-    private @Nullable Contact contact;
+    private @Nullable SealedContact sealedContact;
 
     @Indexed(unique = true, sparse = true)
     private final @Nullable String licenceNumber;
 
     private final @Nullable String ownerId;
+    /** The member of staff who brought it in, if it did not apply itself. */
+    private final @Nullable String registeredBy;
 
     @Indexed(sparse = true)
     private @Nullable Boolean ownerLinkPending;
@@ -45,6 +49,7 @@ class Merchant extends AggregateRoot {
             MerchantStatus status,
             @Nullable String licenceNumber,
             @Nullable String ownerId,
+            @Nullable String registeredBy,
             Instant registeredAt) {
         super(id);
         this.profile = profile;
@@ -52,6 +57,7 @@ class Merchant extends AggregateRoot {
         this.status = status;
         this.licenceNumber = licenceNumber;
         this.ownerId = ownerId;
+        this.registeredBy = registeredBy;
         this.registeredAt = registeredAt;
     }
 
@@ -59,13 +65,13 @@ class Merchant extends AggregateRoot {
             String id,
             Profile profile,
             Attachment attachment,
-            Contact contact,
+            SealedContact contact,
             LicenceNumber licence,
             String ownerId,
             Instant now) {
         Merchant merchant =
-                new Merchant(id, profile, attachment, MerchantStatus.APPLIED, licence.value(), ownerId, now);
-        merchant.contact = contact;
+                new Merchant(id, profile, attachment, MerchantStatus.APPLIED, licence.value(), ownerId, null, now);
+        merchant.sealedContact = contact;
         merchant.ownerLinkPending = true;
         merchant.changed(MerchantEvent.Applied::new, now);
         return merchant;
@@ -76,12 +82,14 @@ class Merchant extends AggregateRoot {
             String id,
             Profile profile,
             Attachment attachment,
-            @Nullable Contact contact,
+            @Nullable SealedContact contact,
             @Nullable LicenceNumber licence,
+            String staffId,
             Instant now) {
         String licenceNumber = licence == null ? null : licence.value();
-        Merchant merchant = new Merchant(id, profile, attachment, MerchantStatus.APPROVED, licenceNumber, null, now);
-        merchant.contact = contact;
+        Merchant merchant =
+                new Merchant(id, profile, attachment, MerchantStatus.APPROVED, licenceNumber, null, staffId, now);
+        merchant.sealedContact = contact;
         merchant.decidedAt = now;
         merchant.changed(MerchantEvent.Approved::new, now);
         return merchant;
@@ -115,6 +123,11 @@ class Merchant extends AggregateRoot {
         return true;
     }
 
+    /** Who has a hand in it, for whoever wants to decide (rule P-2). */
+    FourEyes.Case people() {
+        return FourEyes.Case.of(ownerId, registeredBy, id());
+    }
+
     private void decide(MerchantStatus decision, @Nullable String reason, Instant now) {
         status = decision;
         decisionReason = reason;
@@ -122,13 +135,13 @@ class Merchant extends AggregateRoot {
     }
 
     /** A rejected applicant tries again with the same licence. */
-    boolean applyAgain(Profile better, Attachment where, Contact newContact, Instant now) {
+    boolean applyAgain(Profile better, Attachment where, SealedContact newContact, Instant now) {
         if (status != MerchantStatus.REJECTED) {
             return false;
         }
         profile = better;
         attachment = where;
-        contact = newContact;
+        sealedContact = newContact;
         status = MerchantStatus.APPLIED;
         decidedAt = null;
         changed(MerchantEvent.Applied::new, now);
@@ -136,11 +149,11 @@ class Merchant extends AggregateRoot {
     }
 
     /** The owner's changes; only what the public sees is told to others. */
-    void present(Profile next, Attachment where, Contact newContact, Instant now) {
+    void present(Profile next, Attachment where, SealedContact newContact, Instant now) {
         boolean told = profile.looksLike(next) && attachment.equals(where);
         profile = next;
         attachment = where;
-        contact = newContact;
+        sealedContact = newContact;
         if (told) {
             revision++;
         } else {
@@ -190,8 +203,8 @@ class Merchant extends AggregateRoot {
         return status;
     }
 
-    @Nullable Contact contact() {
-        return contact;
+    Optional<SealedContact> contact() {
+        return Optional.ofNullable(sealedContact);
     }
 
     @Nullable String licenceNumber() {

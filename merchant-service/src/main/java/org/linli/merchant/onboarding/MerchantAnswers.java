@@ -56,13 +56,12 @@ final class MerchantAnswers {
             @Nullable Instant decidedAt,
             @Nullable String decisionReason) {
 
-        static Full ofOwn(Merchant merchant) {
-            return of(merchant, merchant.contact());
+        static Full ofOwn(Merchant merchant, @Nullable Contact contact) {
+            return of(merchant, contact);
         }
 
         static Full masked(Merchant merchant) {
-            Contact contact = merchant.contact();
-            return of(merchant, contact == null ? null : contact.masked());
+            return of(merchant, merchant.contact().map(SealedContact::masked).orElse(null));
         }
 
         private static Full of(Merchant merchant, @Nullable Contact contact) {

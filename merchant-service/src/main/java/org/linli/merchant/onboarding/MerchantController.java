@@ -90,9 +90,11 @@ class MerchantController {
         return etag.matches() ? Long.valueOf(etag.group(1)) : Long.valueOf(-1);
     }
 
-    private static ResponseEntity<MerchantAnswers.Full> own(Optional<Merchant> found) {
+    private ResponseEntity<MerchantAnswers.Full> own(Optional<Merchant> found) {
         Merchant merchant = found.orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok().eTag("\"" + merchant.revision() + "\"").body(MerchantAnswers.Full.ofOwn(merchant));
+        return ResponseEntity.ok()
+                .eTag("\"" + merchant.revision() + "\"")
+                .body(MerchantAnswers.Full.ofOwn(merchant, onboarding.contactOf(merchant)));
     }
 
     @Open

@@ -3,7 +3,10 @@ package org.linli.merchant.onboarding;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Tells other features who a merchant is and whether it may trade. */
@@ -27,6 +30,13 @@ public class MerchantDirectory {
     /** The state as it is now. */
     public Optional<Standing> standing(String merchantId) {
         return merchants.find(merchantId).map(Standing::of);
+    }
+
+    /** Where these merchants are in the organisation tree, by merchant id. */
+    public Map<String, String> organisationPaths(Collection<String> merchantIds) {
+        return merchants.findAll(merchantIds).stream()
+                .collect(Collectors.toMap(
+                        Merchant::id, merchant -> merchant.attachment().organisationPath()));
     }
 
     /** The state as it was at most a second ago. */

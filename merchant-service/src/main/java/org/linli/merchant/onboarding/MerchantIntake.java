@@ -12,6 +12,7 @@ import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.branch.Branches;
 import org.linli.merchant.category.Category;
 import org.linli.starter.geo.GeoPoint;
+import org.linli.starter.security.Caller;
 import org.springframework.stereotype.Service;
 
 /** Takes in merchants that the bank knows already: approved at once, attached to their branch. */
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Service;
 public class MerchantIntake {
     private final Merchants merchants;
     private final Branches branches;
+    private final ContactSeal seal;
 
-    MerchantIntake(Merchants merchants, Branches branches) {
+    MerchantIntake(Merchants merchants, Branches branches, ContactSeal seal) {
         this.merchants = merchants;
         this.branches = branches;
+        this.seal = seal;
     }
 
     /** One merchant to take in; the id is the same at every repeat. */
@@ -41,16 +44,29 @@ public class MerchantIntake {
     public enum Outcome {
         CREATED,
         KNOWN,
-        LICENCE_TAKEN
+        LICENCE_TAKEN,
+        OUTSIDE_SCOPE
     }
 
-    /** Takes in the ones that are not there yet, by merchant id. */
-    public Map<String, Outcome> takeIn(List<Newcomer> newcomers, Instant now) {
-        Set<String> known = known(newcomers);
+    /** Takes in the ones that are not there yet and lie where the caller may bring some in (P-1), by merchant id. */
+    public Map<String, Outcome> takeIn(List<Newcomer> all, Caller staff, Instant now) {
         Function<GeoPoint, Attachment> attaching = branches.attaching();
+        List<Newcomer> newcomers = all.stream()
+                .filter(newcomer ->
+                        staff.oversees(attaching.apply(newcomer.point).organisationPath()))
+                .toList();
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        all.forEach(newcomer -> outcomes.put(newcomer.merchantId, Outcome.OUTSIDE_SCOPE));
+        outcomes.putAll(takeInOwn(newcomers, attaching, staff.subject(), now));
+        return outcomes;
+    }
+
+    private Map<String, Outcome> takeInOwn(
+            List<Newcomer> newcomers, Function<GeoPoint, Attachment> attaching, String staffId, Instant now) {
+        Set<String> known = known(newcomers);
         List<Merchant> missing = newcomers.stream()
                 .filter(newcomer -> !known.contains(newcomer.merchantId))
-                .map(newcomer -> merchant(newcomer, attaching.apply(newcomer.point), now))
+                .map(newcomer -> merchant(newcomer, attaching.apply(newcomer.point), staffId, now))
                 .toList();
         Set<String> refused = merchants.insertNew(missing);
         Set<String> knownByNow = refused.isEmpty() ? known : known(newcomers);
@@ -72,12 +88,12 @@ public class MerchantIntake {
                 .collect(Collectors.toSet());
     }
 
-    private static Merchant merchant(Newcomer newcomer, Attachment attachment, Instant now) {
+    private Merchant merchant(Newcomer newcomer, Attachment attachment, String staffId, Instant now) {
         Profile profile = new Profile(
                 newcomer.name, newcomer.category, newcomer.address, newcomer.point, newcomer.openingHours, List.of());
-        Contact contact = newcomer.contactName == null || newcomer.contactPhone == null
+        SealedContact contact = newcomer.contactName == null || newcomer.contactPhone == null
                 ? null
-                : new Contact(newcomer.contactName, newcomer.contactPhone);
-        return Merchant.imported(newcomer.merchantId, profile, attachment, contact, newcomer.licence, now);
+                : seal.seal(new Contact(newcomer.contactName, newcomer.contactPhone));
+        return Merchant.imported(newcomer.merchantId, profile, attachment, contact, newcomer.licence, staffId, now);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.foureyes.FourEyes;
+import org.linli.merchant.foureyes.FourEyes.Conflict;
 import org.linli.starter.security.Caller;
 import org.springframework.stereotype.Service;
 
@@ -21,12 +23,6 @@ class MerchantReview {
         this.merchants = merchants;
         this.linking = linking;
         this.clock = clock;
-    }
-
-    enum Decision {
-        MADE,
-        OWN_CASE,
-        ILLEGAL_STATE
     }
 
     List<Merchant> search(
@@ -45,23 +41,24 @@ class MerchantReview {
                 .filter(merchant -> staff.oversees(merchant.attachment().organisationPath()));
     }
 
-    Optional<Decision> approve(Caller staff, String merchantId) {
-        Optional<Decision> decision = decide(staff, merchantId, Merchant::approve);
-        if (decision.filter(made -> made == Decision.MADE).isPresent()) {
+    Optional<MerchantDecision> approve(Caller staff, String merchantId) {
+        Optional<MerchantDecision> decision = decide(staff, merchantId, Merchant::approve);
+        if (decision.filter(MerchantDecision.Made.class::isInstance).isPresent()) {
             merchants.find(merchantId).ifPresent(linking::link);
         }
         return decision;
     }
 
-    Optional<Decision> reject(Caller staff, String merchantId, String reason) {
+    Optional<MerchantDecision> reject(Caller staff, String merchantId, String reason) {
         return decide(staff, merchantId, (merchant, now) -> merchant.reject(reason, now));
     }
 
-    Optional<Decision> suspend(Caller staff, String merchantId, String reason) {
+    Optional<MerchantDecision> suspend(Caller staff, String merchantId, String reason) {
         return decide(staff, merchantId, (merchant, now) -> merchant.suspend(reason, now));
     }
 
-    private Optional<Decision> decide(Caller staff, String merchantId, BiPredicate<Merchant, Instant> decision) {
+    private Optional<MerchantDecision> decide(
+            Caller staff, String merchantId, BiPredicate<Merchant, Instant> decision) {
         if (find(staff, merchantId).isEmpty()) {
             return Optional.empty();
         }
@@ -69,11 +66,13 @@ class MerchantReview {
         return merchants.change(
                 merchantId,
                 merchant -> {
-                    if (staff.subject().equals(merchant.ownerId())) {
-                        return Decision.OWN_CASE;
+                    if (FourEyes.judge(merchant.people(), FourEyes.Decider.of(staff)) instanceof Conflict conflict) {
+                        return new MerchantDecision.FourEyesConflict(conflict.reason());
                     }
-                    return decision.test(merchant, now) ? Decision.MADE : Decision.ILLEGAL_STATE;
+                    return decision.test(merchant, now)
+                            ? new MerchantDecision.Made()
+                            : new MerchantDecision.IllegalState();
                 },
-                made -> made == Decision.MADE);
+                MerchantDecision.Made.class::isInstance);
     }
 }

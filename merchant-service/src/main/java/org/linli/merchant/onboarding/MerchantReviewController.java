@@ -6,9 +6,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linli.merchant.onboarding.MerchantReview.Decision;
+import org.linli.merchant.foureyes.FourEyes;
+import org.linli.merchant.foureyes.FourEyesRefusal;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
@@ -26,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/merchants")
 class MerchantReviewController {
     private final MerchantReview review;
+    private final FourEyesRefusal refusal;
 
-    MerchantReviewController(MerchantReview review) {
+    MerchantReviewController(MerchantReview review, FourEyesRefusal refusal) {
         this.review = review;
+        this.refusal = refusal;
     }
 
     @Allowed("merchant.read")
@@ -54,28 +58,44 @@ class MerchantReviewController {
 
     @Allowed("merchant.review")
     @PostMapping("/{id}/approval")
-    MerchantAnswers.Full approve(@PathVariable String id, Caller caller) {
-        return answer(review.approve(caller, id), id, caller);
+    MerchantAnswers.Full approve(@PathVariable String id, Caller caller, Locale locale) {
+        return answer(review.approve(caller, id), id, caller, locale);
     }
 
     @Allowed("merchant.review")
     @PostMapping("/{id}/rejection")
-    MerchantAnswers.Full reject(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
-        return answer(review.reject(caller, id, form.reason), id, caller);
+    MerchantAnswers.Full reject(
+            @PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller, Locale locale) {
+        return answer(review.reject(caller, id, form.reason), id, caller, locale);
     }
 
     @Allowed("merchant.review")
     @PostMapping("/{id}/suspension")
-    MerchantAnswers.Full suspend(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
-        return answer(review.suspend(caller, id, form.reason), id, caller);
+    MerchantAnswers.Full suspend(
+            @PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller, Locale locale) {
+        return answer(review.suspend(caller, id, form.reason), id, caller, locale);
     }
 
-    private MerchantAnswers.Full answer(Optional<Decision> decision, String id, Caller caller) {
-        return switch (decision.orElseThrow(ProblemException::notFound)) {
-            case MADE -> merchant(id, caller);
-            case OWN_CASE -> throw ProblemException.refused("own-case");
-            case ILLEGAL_STATE -> throw ProblemException.conflict("illegal-state");
-        };
+    private MerchantAnswers.Full answer(Optional<MerchantDecision> decision, String id, Caller caller, Locale locale) {
+        decision.orElseThrow(ProblemException::notFound).answer(new Refusals(refusal, locale));
+        return merchant(id, caller);
+    }
+
+    private record Refusals(FourEyesRefusal refusal, Locale locale) implements MerchantDecision.Cases<Boolean> {
+        @Override
+        public Boolean made() {
+            return true;
+        }
+
+        @Override
+        public Boolean fourEyesConflict(FourEyes.Reason reason) {
+            throw refusal.of(reason, locale);
+        }
+
+        @Override
+        public Boolean illegalState() {
+            throw ProblemException.conflict("illegal-state");
+        }
     }
 
     record ReasonForm(@NotBlank @Size(max = 300) String reason) {}

@@ -19,12 +19,14 @@ class Onboarding {
     private final Merchants merchants;
     private final Branches branches;
     private final OwnerLinking linking;
+    private final ContactSeal seal;
     private final Clock clock;
 
-    Onboarding(Merchants merchants, Branches branches, OwnerLinking linking, Clock clock) {
+    Onboarding(Merchants merchants, Branches branches, OwnerLinking linking, ContactSeal seal, Clock clock) {
         this.merchants = merchants;
         this.branches = branches;
         this.linking = linking;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -45,11 +47,12 @@ class Onboarding {
         LicenceNumber licence = LicenceNumber.parse(form.licenceNumber()).orElseThrow();
         Profile profile = form.profile();
         Attachment attachment = branches.attach(profile.point());
+        SealedContact contact = seal.seal(form.contact());
         try {
             return received(merchants.insert(
-                    Merchant.applying(merchantId, profile, attachment, form.contact(), licence, applicantId, now())));
+                    Merchant.applying(merchantId, profile, attachment, contact, licence, applicantId, now())));
         } catch (DuplicateKeyException taken) {
-            return again(licence, applicantId, form, profile, attachment);
+            return again(licence, applicantId, profile, attachment, contact);
         }
     }
 
@@ -62,14 +65,14 @@ class Onboarding {
 
     /** The licence is known: fine only when it is the applicant's own and was rejected. */
     private ApplicationResult again(
-            LicenceNumber licence, String applicantId, ApplicationForm form, Profile profile, Attachment where) {
+            LicenceNumber licence, String applicantId, Profile profile, Attachment where, SealedContact contact) {
         return merchants
                 .withLicence(licence.value())
                 .filter(known -> applicantId.equals(known.ownerId()))
                 .filter(known -> merchants
                         .change(
                                 known.id(),
-                                merchant -> merchant.applyAgain(profile, where, form.contact(), now()),
+                                merchant -> merchant.applyAgain(profile, where, contact, now()),
                                 accepted -> accepted)
                         .orElse(false))
                 .flatMap(known -> merchants.find(known.id()))
@@ -80,6 +83,11 @@ class Onboarding {
     private ApplicationResult received(Merchant merchant) {
         linking.link(merchant);
         return new Received(merchant);
+    }
+
+    /** The owner's own contact, in full. */
+    @Nullable Contact contactOf(Merchant merchant) {
+        return merchant.contact().map(seal::open).orElse(null);
     }
 
     Optional<Merchant> find(String merchantId) {
@@ -99,13 +107,14 @@ class Onboarding {
     Optional<Change> change(String merchantId, @Nullable Long expectedRevision, ProfileForm form) {
         Profile profile = form.profile();
         Attachment attachment = branches.attach(profile.point());
+        SealedContact contact = seal.seal(form.contact());
         return merchants.change(
                 merchantId,
                 merchant -> {
                     if (expectedRevision != null && merchant.revision() != expectedRevision) {
                         return new Change(merchant, false);
                     }
-                    merchant.present(profile, attachment, form.contact(), now());
+                    merchant.present(profile, attachment, contact, now());
                     return new Change(merchant, true);
                 },
                 Change::made);

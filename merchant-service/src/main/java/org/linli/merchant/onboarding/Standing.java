@@ -10,6 +10,10 @@ public record Standing(
         return status == MerchantStatus.APPROVED;
     }
 
+    public String organisationPath() {
+        return attachment.organisationPath();
+    }
+
     static Standing of(Merchant merchant) {
         return new Standing(
                 merchant.id(),

@@ -8,21 +8,27 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.events.BranchEvent;
 import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
 import org.linli.events.Place;
 import org.linli.events.Topics;
+import org.linli.merchant.AuditedHttpTest;
 import org.linli.merchant.Callers;
-import org.linli.merchant.HttpTest;
 import org.linli.starter.Ids;
 import org.linli.starter.geo.GeoPoint;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** Branches as user-service tells them over the real broker. Every test has a patch of the sea to itself. */
-class BranchProjectionTest extends HttpTest {
+class BranchProjectionTest extends AuditedHttpTest {
+    @Autowired
+    MongoTemplate template;
+
     @Autowired
     Branches branches;
 
@@ -76,6 +82,32 @@ class BranchProjectionTest extends HttpTest {
     }
 
     @Test
+    void offersAndTheirAuditRowsFollowAMerchantThatIsAttachedElsewhere() throws Exception {
+        GeoPoint place = new GeoPoint(15.0, 150.0);
+        Map<String, Object> form = application();
+        form.put("point", Map.of("lat", place.lat(), "lng", place.lng()));
+        String id = body(tell("/api/v1/merchants", Callers.applicant("a1"), form))
+                .path("id")
+                .asString();
+        tell("/api/v1/admin/merchants/" + id + "/approval", Callers.staff(BRANCH_HEAD, "/hq/"), null);
+        String offerId = liveOffer(id, 5, 1);
+
+        send(1, new BranchEvent.Opened(branch("P6", place, false)));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(pathOf(offerId)).isEqualTo("/hq/P6/"));
+        tell("/api/v1/offers/" + offerId + "/pause", Callers.owner(id), null).andExpect(status().isOk());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(rowsAbout(offerId))
+                        .anyMatch(row -> row.action().equals("offer-paused")
+                                && row.organisationPath().equals("/hq/P6/")));
+    }
+
+    private String pathOf(String offerId) {
+        return template.findById(offerId, Document.class, "offers").getString("organisationPath");
+    }
+
+    @Test
     void whereTheBranchWantsALookAnOfferWaitsForIt() throws Exception {
         GeoPoint place = new GeoPoint(14.0, 150.0);
         send(1, new BranchEvent.Opened(branch("P5", place, true)));
@@ -94,6 +126,15 @@ class BranchProjectionTest extends HttpTest {
         refused(claim(offerId, "c1", Ids.next()), 404, "not-found");
         ask("/api/v1/admin/offers", head).andExpect(jsonPath("$.items[0].id").value(offerId));
         String approval = "/api/v1/admin/offers/" + offerId + "/approval";
+        ResultActions own = tell(approval, Callers.staff(BRANCH_HEAD, "/hq/P5/", "owner-of-" + merchantId), null);
+        refused(own, 422, "four-eyes-conflict");
+        own.andExpect(jsonPath("$.errors[0].code").value("prepared-it"));
+        ResultActions related = tell(
+                "/api/v1/admin/offers/" + offerId + "/rejection",
+                Callers.staff(BRANCH_HEAD, "/hq/P5/", "uncle", Map.of("related", merchantId)),
+                Map.of("reason", "图片不清"));
+        refused(related, 422, "four-eyes-conflict");
+        related.andExpect(jsonPath("$.errors[0].code").value("relative"));
         refused(tell(approval, Callers.staff(BRANCH_HEAD, "/hq/P1/"), null), 404, "not-found");
         tell(approval, head, null).andExpect(jsonPath("$.status").value("LIVE"));
         claimed(offerId, "c1");

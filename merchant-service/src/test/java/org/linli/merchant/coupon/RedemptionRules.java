@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.merchant.offer.ClaimableOffer;
 import org.linli.merchant.stock.Reservation;
 import org.linli.merchant.stock.StockLevel;
+import org.linli.starter.outbox.AuditView;
 import org.linli.starter.outbox.OutboxEvent;
 
 class RedemptionRules {
@@ -71,6 +72,20 @@ class RedemptionRules {
     }
 
     @Test
+    void theTrailKnowsRedemptionsAndReversalsButNoClaims() {
+        assertThat(coupon.audit()).isEqualTo(AuditView.NONE);
+        Redemption first = coupon.redeem("cashier", "key", NOW);
+        assertThat(coupon.audit().organisationPath()).isEqualTo("/hq/B01/");
+        assertThat(coupon.audit().facts())
+                .containsEntry("status", "REDEEMED")
+                .containsEntry("redemptionId", first.redemptionId())
+                .doesNotContainValue("c1");
+        coupon.reverse("owner", "误操作", "key2", NOW);
+        assertThat(coupon.audit().facts()).containsEntry("status", "CLAIMED");
+        assertThat(coupon.audit().reason()).isEqualTo("误操作");
+    }
+
+    @Test
     void aTextWithoutASeparatorNamesNoRedemption() {
         assertThat(Coupon.idOfRedemption("abc")).isEmpty();
         assertThat(Coupon.idOfRedemption("-1")).isEmpty();
@@ -88,6 +103,6 @@ class RedemptionRules {
     private static Coupon claimed() {
         ClaimableOffer offer = new ClaimableOffer("o1", "m1", "八折", UNTIL, 1, true);
         Reservation reservation = new Reservation("claim", "c1", 1, "scope", "hash", NOW);
-        return Coupon.claimed(CouponId.of("c1", "o1", 1), offer, "面馆", reservation, new StockLevel(9, 1));
+        return Coupon.claimed(CouponId.of("c1", "o1", 1), offer, "面馆", "/hq/B01/", reservation, new StockLevel(9, 1));
     }
 }

@@ -45,6 +45,35 @@ class ImportHttpTest extends HttpTest {
     }
 
     @Test
+    void whoBroughtAMerchantInDoesNotDecideOnIt() throws Exception {
+        Map<String, Object> row = row(1);
+        send(List.of(row)).andExpect(status().isOk());
+        String suspension = "/api/v1/admin/merchants/" + merchantId(row) + "/suspension";
+        Map<String, String> reason = Map.of("reason", "投诉");
+        ResultActions own = tell(suspension, Callers.staff(BRANCH_HEAD, "/hq/", "staff-ADMINISTRATOR"), reason);
+        refused(own, 422, "four-eyes-conflict");
+        own.andExpect(jsonPath("$.errors[0].code").value("prepared-it"));
+        ResultActions deputy = tell(
+                suspension,
+                Callers.staff(BRANCH_HEAD, "/hq/", "head", Map.of("deputyFor", "staff-ADMINISTRATOR")),
+                reason);
+        refused(deputy, 422, "four-eyes-conflict");
+        deputy.andExpect(jsonPath("$.errors[0].code").value("deputy-of-preparer"));
+        tell(suspension, Callers.staff(BRANCH_HEAD, "/hq/", "head"), reason).andExpect(status().isOk());
+    }
+
+    @Test
+    void placesOutsideTheImportersDataScopeAreRejected() throws Exception {
+        Map<String, Object> row = row(1);
+        tell(
+                        "/api/v1/admin/merchants/imports",
+                        Callers.staff("ADMINISTRATOR", "/hq/elsewhere/"),
+                        Map.of("rows", List.of(row)))
+                .andExpect(jsonPath("$.created").value(0))
+                .andExpect(jsonPath("$.rejected[0].code").value("outside-data-scope"));
+    }
+
+    @Test
     void aRepeatCreatesNothing() throws Exception {
         List<Map<String, Object>> rows = List.of(row(1), row(2), row(3));
         send(rows).andExpect(jsonPath("$.created").value(3));

@@ -110,7 +110,7 @@ class OfferRules {
     @Test
     void anOfferInReviewWaitsForTheBranch() {
         Offer offer = draft();
-        assertThat(offer.submitForReview("/hq/B01/")).isTrue();
+        assertThat(offer.submitForReview("owner-1")).isTrue();
         assertThat(offer.publish(NOW)).isFalse();
         assertThat(offer.passReview(NOW)).isTrue();
         assertThat(offer.isClaimable(NOW)).isTrue();
@@ -119,7 +119,7 @@ class OfferRules {
     @Test
     void aReviewedOfferIsNotReviewedAgainWhenItResumes() {
         Offer offer = draft();
-        offer.submitForReview("/hq/B01/");
+        offer.submitForReview("owner-1");
         offer.passReview(NOW);
         offer.pause(NOW);
         assertThat(offer.needsReview()).isFalse();
@@ -147,11 +147,11 @@ class OfferRules {
     }
 
     private static Offer draft() {
-        return Offer.draft("m1-o1", "m1", terms(NOW, UNTIL), NOW);
+        return Offer.draft("m1-o1", "m1", "/hq/B01/", terms(NOW, UNTIL), NOW);
     }
 
     private static Offer live() {
-        return Offer.imported("m1-o1", "m1", terms(NOW, UNTIL), NOW);
+        return Offer.imported("m1-o1", "m1", "/hq/B01/", terms(NOW, UNTIL), "staff-1", NOW);
     }
 
     private static OfferTerms terms(Instant from, Instant until) {

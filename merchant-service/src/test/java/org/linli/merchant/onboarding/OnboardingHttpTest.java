@@ -1,6 +1,7 @@
 package org.linli.merchant.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -10,17 +11,25 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.linli.merchant.AuditedHttpTest;
 import org.linli.merchant.Callers;
-import org.linli.merchant.HttpTest;
 import org.linli.starter.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 
-class OnboardingHttpTest extends HttpTest {
+class OnboardingHttpTest extends AuditedHttpTest {
     private static final String MERCHANTS = "/api/v1/merchants";
     private static final String ADMIN = "/api/v1/admin/merchants/";
+
+    @Autowired
+    MongoTemplate template;
 
     @Test
     void anApplicantIsAnsweredWithAnApplication() throws Exception {
@@ -148,7 +157,64 @@ class OnboardingHttpTest extends HttpTest {
         String id = body(tell(MERCHANTS, Callers.applicant(person), application()))
                 .path("id")
                 .asString();
-        refused(tell(ADMIN + id + "/approval", Callers.staff(BRANCH_HEAD, "/hq/", person), null), 422, "own-case");
+        for (String decision : new String[] {"approval", "rejection", "suspension"}) {
+            var refused = tell(
+                    ADMIN + id + "/" + decision,
+                    Callers.staff(BRANCH_HEAD, "/hq/", person),
+                    decision.equals("approval") ? null : Map.of("reason", "理由充分"));
+            refused(refused, 422, "four-eyes-conflict");
+            refused.andExpect(jsonPath("$.errors[0].code").value("own-case"))
+                    .andExpect(jsonPath("$.errors[0].detail").value("不能审批本人的事项。"))
+                    .andExpect(jsonPath("$.errors[0].rule").value("P-2"));
+        }
+    }
+
+    @Test
+    void nobodyDecidesOnARelativesBusiness() throws Exception {
+        String id = appliedMerchant();
+        var relative = Callers.staff(BRANCH_HEAD, "/hq/", "aunt", Map.of("related", "other " + id));
+        ResultActions refused = tell(ADMIN + id + "/approval", relative, null);
+        refused(refused, 422, "four-eyes-conflict");
+        refused.andExpect(jsonPath("$.errors[0].code").value("relative"));
+        tell(ADMIN + id + "/approval", Callers.staff(BRANCH_HEAD, "/hq/", "aunt", Map.of("related", "other")), null)
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void contactsAreStoredEncryptedAndShownInFullForAReason() throws Exception {
+        String id = appliedMerchant();
+        assertThat(template.findById(id, Document.class, "merchants").toJson()).doesNotContain("13800001234", "王小明");
+        var manager = Callers.staff("ACCOUNT_MANAGER", "/hq/", "manager-" + id);
+        ask(ADMIN + id, manager).andExpect(jsonPath("$.contactPhone").value("138****1234"));
+
+        tell(ADMIN + id + "/reveal", manager, Map.of("fields", List.of("contactPhone"), "reason", "上门核实地址"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.contactPhone").value("13800001234"))
+                .andExpect(jsonPath("$.contactName").doesNotExist())
+                .andExpect(header().string("Cache-Control", "no-store"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(rowsAbout(id)).anySatisfy(row -> {
+                    assertThat(row.action()).isEqualTo("merchant-contact-revealed");
+                    assertThat(row.actor().subject()).isEqualTo("manager-" + id);
+                    assertThat(row.reason()).isEqualTo("上门核实地址");
+                    assertThat(row.after()).containsEntry("fields", "[contactPhone]");
+                }));
+        assertThat(rowsAbout(id)).noneMatch(row -> row.toString().contains("13800001234"));
+    }
+
+    @Test
+    void aRevealNeedsFieldsAndAReason() throws Exception {
+        String id = appliedMerchant();
+        var head = Callers.staff(BRANCH_HEAD, "/hq/");
+        String reveal = ADMIN + id + "/reveal";
+        refused(tell(reveal, head, Map.of("fields", List.of(), "reason", "上门核实地址")), 400, "invalid-parameter");
+        refused(tell(reveal, head, Map.of("fields", List.of("contactName"), "reason", "看看")), 400, "invalid-parameter");
+        refused(tell(reveal, head, Map.of("fields", List.of("ownerId"), "reason", "上门核实地址")), 400, "malformed-body");
+        refused(
+                tell(ADMIN + "nobody/reveal", head, Map.of("fields", List.of("contactName"), "reason", "上门核实地址")),
+                404,
+                "not-found");
     }
 
     @Test

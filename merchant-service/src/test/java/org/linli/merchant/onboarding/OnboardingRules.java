@@ -14,6 +14,7 @@ class OnboardingRules {
     private static final Instant NOW = Instant.parse("2026-11-01T02:00:00Z");
     private static final Attachment B01 = new Attachment("B01", "/hq/B01/");
     private static final Contact CONTACT = new Contact("王小明", "13800001234");
+    private static final SealedContact SEALED = new SealedContact("e1:a", "e1:b", CONTACT.masked());
 
     private final Merchant merchant = applied();
 
@@ -34,13 +35,13 @@ class OnboardingRules {
     @Test
     void aRejectedOneMayApplyAgain() {
         merchant.reject("照片不清", NOW);
-        assertThat(merchant.applyAgain(profile("新面馆", 30.1), B01, CONTACT, NOW)).isTrue();
+        assertThat(merchant.applyAgain(profile("新面馆", 30.1), B01, SEALED, NOW)).isTrue();
         assertThat(merchant.status()).isEqualTo(MerchantStatus.APPLIED);
     }
 
     @Test
     void anApplicationUnderWayIsNotReplaced() {
-        assertThat(merchant.applyAgain(profile("新面馆", 30.1), B01, CONTACT, NOW)).isFalse();
+        assertThat(merchant.applyAgain(profile("新面馆", 30.1), B01, SEALED, NOW)).isFalse();
         assertThat(merchant.profile().name()).isEqualTo("面馆");
     }
 
@@ -68,14 +69,14 @@ class OnboardingRules {
 
     @Test
     void whatThePublicDoesNotSeeIsNotTold() {
-        merchant.present(profile("面馆", 30.2), B01, new Contact("李四", "13900005678"), NOW);
+        merchant.present(profile("面馆", 30.2), B01, new SealedContact("e1:c", "e1:d", CONTACT.masked()), NOW);
         assertThat(merchant.outbox()).hasSize(1);
         assertThat(merchant.revision()).isEqualTo(2);
     }
 
     @Test
     void aMoveIsTold() {
-        merchant.present(profile("面馆", 30.3), B01, CONTACT, NOW);
+        merchant.present(profile("面馆", 30.3), B01, SEALED, NOW);
         assertThat(merchant.outbox()).extracting(OutboxEvent::type).endsWith("merchant-moved");
     }
 
@@ -88,7 +89,7 @@ class OnboardingRules {
 
     private static Merchant applied() {
         return Merchant.applying(
-                "m1", profile("面馆", 30.2), B01, CONTACT, new LicenceNumber("91350100M000100Y43"), "owner-1", NOW);
+                "m1", profile("面馆", 30.2), B01, SEALED, new LicenceNumber("91350100M000100Y43"), "owner-1", NOW);
     }
 
     private static Profile profile(String name, double lat) {

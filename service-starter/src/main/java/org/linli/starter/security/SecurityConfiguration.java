@@ -107,7 +107,7 @@ public class SecurityConfiguration {
                 .retrying(true)
                 .outageTolerant(Duration.ofHours(4).toMillis())
                 .build();
-        return decoder(keys, revocations);
+        return decoder(new KnownKeys(keys), revocations);
     }
 
     @Bean

@@ -101,6 +101,7 @@ final class Topology {
         variables.put("SERVICE_SECRET", secrets.ofService(name));
         switch (name) {
             case "user-service" -> userService(variables);
+            case "merchant-service" -> variables.put("FIELD_KEYS", fieldKeys());
             case "sandbox", "wechat-adapter" -> wechat(variables);
             default -> {}
         }
@@ -110,7 +111,7 @@ final class Topology {
     private void userService(Map<String, String> variables) {
         variables.put("SERVICE_SECRETS", secrets.serviceSecrets());
         variables.put("PHONE_HASH_KEY", secrets.get("phoneHashKey"));
-        variables.put("FIELD_KEYS", "k1:" + secrets.get("fieldKey"));
+        variables.put("FIELD_KEYS", fieldKeys());
         variables.put(
                 "JWT_SIGNING_KEY_FILE",
                 layout.state().resolve("jwt-signing-key.pem").toString());
@@ -122,6 +123,10 @@ final class Topology {
                         .map(entry -> entry.getKey() + ":" + entry.getValue())
                         .collect(Collectors.joining(",")));
         wechat(variables);
+    }
+
+    private String fieldKeys() {
+        return "k1:" + secrets.get("fieldKey");
     }
 
     private void wechat(Map<String, String> variables) {

@@ -1,0 +1,178 @@
+package org.linli.merchant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.events.BranchEvent;
+import org.linli.events.EventEnvelope;
+import org.linli.events.EventType;
+import org.linli.events.Place;
+import org.linli.events.Topics;
+import org.linli.localstack.access.ScopeWalk;
+import org.linli.merchant.branch.Branches;
+import org.linli.starter.Ids;
+import org.linli.starter.geo.GeoPoint;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** Every endpoint with data of an organisation shows a branch's things to that branch and above, to nobody else (P-1). */
+class ScopeWalkTest extends HttpTest {
+    private static final String BRANCH = "SCOPE1";
+    private static final String PATH = "/hq/" + BRANCH + "/";
+    private static final GeoPoint PLACE = new GeoPoint(20.0, 150.0);
+    private static final String ADMIN = "/api/v1/admin/merchants";
+    private static final Map<String, String> REASON = Map.of("reason", "理由充分");
+
+    @Autowired
+    Branches branches;
+
+    @Autowired
+    KafkaOperations<String, byte[]> kafka;
+
+    @BeforeEach
+    void aBranchThatReviewsOffers() {
+        Place centre = new Place(PLACE.lat(), PLACE.lng());
+        BranchEvent opened =
+                new BranchEvent.Opened(new BranchEvent.State(BRANCH, "范围支行", "某路1号", PATH, centre, 2500, true));
+        EventEnvelope envelope = new EventEnvelope(
+                Ids.next(),
+                EventType.of(opened).typeName(),
+                "/user-service",
+                BRANCH,
+                1,
+                Instant.now(),
+                EventEnvelope.write(opened));
+        kafka.send(Topics.BRANCH, BRANCH, envelope.toBytes()).join();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(branches.attach(PLACE).branchId()).isEqualTo(BRANCH));
+    }
+
+    @Test
+    void aBranchsThingsAreReachedFromThereAndAboveOnly() throws Exception {
+        ScopeWalk walk = new ScopeWalk("merchant-service", PATH)
+                .probe("POST /api/v1/admin/merchants/imports", this::imports)
+                .probe("GET /api/v1/admin/merchants", this::lists)
+                .probe(
+                        "GET /api/v1/admin/merchants/{id}",
+                        grants -> isOk(ask(ADMIN + "/" + applied(), Callers.holding(grants))))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/approval",
+                        grants -> tells(ADMIN + "/" + applied() + "/approval", grants, null))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/rejection",
+                        grants -> tells(ADMIN + "/" + applied() + "/rejection", grants, REASON))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/suspension",
+                        grants -> tells(ADMIN + "/" + approved() + "/suspension", grants, REASON))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/reveal",
+                        grants -> tells(
+                                ADMIN + "/" + applied() + "/reveal",
+                                grants,
+                                Map.of("fields", List.of("contactPhone"), "reason", "上门核实地址")))
+                .probe("GET /api/v1/admin/offers", this::listsOffers)
+                .probe(
+                        "POST /api/v1/admin/offers/{id}/approval",
+                        grants -> tells("/api/v1/admin/offers/" + inReview() + "/approval", grants, null))
+                .probe(
+                        "POST /api/v1/admin/offers/{id}/rejection",
+                        grants -> tells("/api/v1/admin/offers/" + inReview() + "/rejection", grants, REASON));
+        assertThat(walk.findings()).isEmpty();
+    }
+
+    @Test
+    void anEndpointWithoutAProbeBreaksTheBuild() throws Exception {
+        assertThat(new ScopeWalk("merchant-service", PATH).findings())
+                .contains("no probe: GET /api/v1/admin/merchants", "no probe: POST /api/v1/admin/offers/{id}/approval");
+    }
+
+    private boolean imports(Map<String, List<String>> grants) throws Exception {
+        Map<String, Object> row = Map.of(
+                "line",
+                1,
+                "externalId",
+                Ids.next(),
+                "name",
+                "进口面馆",
+                "category",
+                "餐饮",
+                "address",
+                "清江路108号",
+                "point",
+                point());
+        ResultActions answer = tell(ADMIN + "/imports", Callers.holding(grants), Map.of("rows", List.of(row)));
+        return isOk(answer) && body(answer).path("created").asInt() == 1;
+    }
+
+    /** By list and by search. */
+    private boolean lists(Map<String, List<String>> grants) throws Exception {
+        String id = applied();
+        boolean listed = contains(id, ADMIN + "?size=100&status=APPLIED", grants);
+        boolean found = contains(id, ADMIN + "?size=100&status=APPLIED&q=面馆", grants);
+        assertThat(listed).isEqualTo(found);
+        return listed;
+    }
+
+    private boolean listsOffers(Map<String, List<String>> grants) throws Exception {
+        return contains(inReview(), "/api/v1/admin/offers?size=100", grants);
+    }
+
+    /** Page by page: other tests left things in the head office's list. */
+    private boolean contains(String id, String list, Map<String, List<String>> grants) throws Exception {
+        String next = "";
+        do {
+            ResultActions page = ask(list + (next.isEmpty() ? "" : "&after=" + next), Callers.holding(grants));
+            if (!isOk(page)) {
+                return false;
+            }
+            for (var item : body(page).path("items")) {
+                if (item.path("id").asString().equals(id)) {
+                    return true;
+                }
+            }
+            next = body(page).path("next").asString("");
+        } while (!next.isEmpty());
+        return false;
+    }
+
+    private boolean tells(String path, Map<String, List<String>> grants, Object body) throws Exception {
+        return isOk(tell(path, Callers.holding(grants), body));
+    }
+
+    private static boolean isOk(ResultActions answer) {
+        int status = answer.andReturn().getResponse().getStatus();
+        assertThat(status).isIn(200, 403, 404);
+        return status == 200;
+    }
+
+    private static Map<String, Object> point() {
+        return Map.of("lat", PLACE.lat(), "lng", PLACE.lng());
+    }
+
+    private String applied() throws Exception {
+        Map<String, Object> form = application();
+        form.put("point", point());
+        return body(tell("/api/v1/merchants", Callers.applicant(Ids.next()), form))
+                .path("id")
+                .asString();
+    }
+
+    private String approved() throws Exception {
+        String id = applied();
+        tell(ADMIN + "/" + id + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        return id;
+    }
+
+    private String inReview() throws Exception {
+        String merchantId = approved();
+        return published(merchantId, draft(merchantId, offer(5, 1)));
+    }
+}
