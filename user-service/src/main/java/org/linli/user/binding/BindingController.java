@@ -49,7 +49,9 @@ class BindingController {
     record Form(
             @NotBlank @Size(max = 24) String phone,
             @NotNull @Pattern(regexp = "\\d{6}") String code,
+
             @NotBlank @Size(max = 60) @Pattern(regexp = "\\P{Cntrl}*") String name,
+
             @NotBlank @Size(max = 24) String idNumber) {
         CoreBanking.Claim claim() {
             return new CoreBanking.Claim(name.strip(), IdNumber.of(idNumber), Phone.of(phone));
@@ -71,7 +73,8 @@ class BindingController {
         CodeRequest request = binding.sendCode(caller.subject(), Phone.of(form.phone()), locale)
                 .orElseThrow(() -> ProblemException.rateLimited(A_DAY));
         if (request instanceof CodeRequest.TooSoon soon) {
-            throw ProblemException.rateLimited((int) Math.max(1, soon.remaining().toSeconds()));
+            throw ProblemException.rateLimited(
+                    (int) Math.max(1, soon.remaining().toSeconds()));
         }
     }
 

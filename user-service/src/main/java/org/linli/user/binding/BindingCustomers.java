@@ -89,7 +89,9 @@ public class BindingCustomers {
         if (blacklist.isBlocked(customerId)) {
             return new BindingResult.Refused(Refusal.BLOCKED);
         }
-        if (user.bankCustomer().filter(one -> !one.customerId().equals(customerId)).isPresent()) {
+        if (user.bankCustomer()
+                .filter(one -> !one.customerId().equals(customerId))
+                .isPresent()) {
             return new BindingResult.Refused(Refusal.OTHER_CUSTOMER_BOUND);
         }
         if (!takePlace(customerId, user.id())) {
@@ -115,8 +117,9 @@ public class BindingCustomers {
             return true;
         }
         CustomerFile full = files.find(customerId).orElseThrow();
-        full.users().stream().filter(other -> !isBound(other, customerId)).forEach(other ->
-                files.remove(customerId, other));
+        full.users().stream()
+                .filter(other -> !isBound(other, customerId))
+                .forEach(other -> files.remove(customerId, other));
         return files.change(customerId, file -> file.add(userId));
     }
 

@@ -25,7 +25,10 @@ public class Blacklist {
 
     public boolean covers(User user) {
         return user.isBlocked()
-                || user.bankCustomer().map(BankCustomer::customerId).filter(this::isBlocked).isPresent();
+                || user.bankCustomer()
+                        .map(BankCustomer::customerId)
+                        .filter(this::isBlocked)
+                        .isPresent();
     }
 
     boolean isBlocked(String customerId) {

@@ -65,7 +65,8 @@ class CustomerFiles implements PersonPart {
     @Override
     public void carryOver(User merged, User survivor) {
         forget(merged.id(), List.of());
-        survivor.bankCustomer().map(BankCustomer::customerId).ifPresent(customerId ->
-                change(customerId, file -> file.add(survivor.id())));
+        survivor.bankCustomer()
+                .map(BankCustomer::customerId)
+                .ifPresent(customerId -> change(customerId, file -> file.add(survivor.id())));
     }
 }

@@ -43,7 +43,8 @@ class DailyLimit {
     }
 
     private int count(Query query, Update one) {
-        FindAndModifyOptions options = FindAndModifyOptions.options().upsert(true).returnNew(true);
+        FindAndModifyOptions options =
+                FindAndModifyOptions.options().upsert(true).returnNew(true);
         Count count = mongo.findAndModify(query, one, options, Count.class, COLLECTION);
         return count == null ? 1 : count.count;
     }

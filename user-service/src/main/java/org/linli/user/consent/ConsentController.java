@@ -36,6 +36,7 @@ class ConsentController {
 
     record Form(
             @NotNull Boolean granted,
+
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,32}") String textVersion) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

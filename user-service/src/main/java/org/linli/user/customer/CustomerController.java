@@ -92,11 +92,13 @@ class CustomerController {
     @Allowed("customer.reveal")
     @PostMapping("/{userId}/reveal")
     Map<RevealedField, String> reveal(Caller caller, @PathVariable String userId, @Valid @RequestBody Reveal form) {
-        return customers.reveal(overseen(caller, userId), form.fields(), form.reason().strip());
+        return customers.reveal(
+                overseen(caller, userId), form.fields(), form.reason().strip());
     }
 
     private User overseen(Caller caller, String userId) {
-        return customers.find(userId)
+        return customers
+                .find(userId)
                 .filter(user -> caller.oversees(user.organisationPath()))
                 .orElseThrow(ProblemException::notFound);
     }

@@ -60,8 +60,8 @@ public record Consents(Map<ConsentPurpose, ConsentDecision> current, List<Consen
 
     private static Map<ConsentPurpose, ConsentDecision> latest(Stream<ConsentDecision> decisions) {
         Map<ConsentPurpose, ConsentDecision> latest = new EnumMap<>(ConsentPurpose.class);
-        decisions.forEach(decision ->
-                latest.merge(decision.purpose(), decision, (a, b) -> b.at().isBefore(a.at()) ? a : b));
+        decisions.forEach(
+                decision -> latest.merge(decision.purpose(), decision, (a, b) -> b.at().isBefore(a.at()) ? a : b));
         return latest;
     }
 }

@@ -10,12 +10,7 @@ import org.springframework.data.annotation.Id;
  * @param key keyed hash of it
  * @param accountId of an openid
  */
-record IdentityKey(
-        @Id String key,
-        String userId,
-        @Nullable String accountId,
-        String valueEncrypted,
-        Instant since) {
+record IdentityKey(@Id String key, String userId, @Nullable String accountId, String valueEncrypted, Instant since) {
     @Override
     public String toString() {
         return "IdentityKey[" + userId + "]";

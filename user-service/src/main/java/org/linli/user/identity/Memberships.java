@@ -23,7 +23,8 @@ record Memberships(List<Membership> all) {
     /** With this one last, instead of any other at the same merchant. */
     Memberships ending(Membership membership) {
         List<Membership> others = without(membership.merchantId()).all;
-        return new Memberships(Stream.concat(others.stream(), Stream.of(membership)).toList());
+        return new Memberships(
+                Stream.concat(others.stream(), Stream.of(membership)).toList());
     }
 
     Optional<Membership> current() {

@@ -209,7 +209,12 @@ public class User extends AggregateRoot {
         }
         profile = profileRevision == 0 ? merged.profile : profile;
         profileRevision = Math.max(profileRevision, merged.profileRevision);
-        tag(Stream.concat(tags.stream(), merged.tags.stream()).distinct().limit(MOST_TAGS).toList(), at);
+        tag(
+                Stream.concat(tags.stream(), merged.tags.stream())
+                        .distinct()
+                        .limit(MOST_TAGS)
+                        .toList(),
+                at);
         Consents before = consents;
         consents = consents.and(merged.consents);
         consents.current().values().stream()

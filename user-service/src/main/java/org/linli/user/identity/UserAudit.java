@@ -14,10 +14,14 @@ final class UserAudit {
                         user.memberships().stream()
                                 .map(membership -> membership.merchantId() + ":" + membership.role())
                                 .toList())
-                .with("customerId", user.bankCustomer().map(BankCustomer::customerId).orElse(null))
+                .with(
+                        "customerId",
+                        user.bankCustomer().map(BankCustomer::customerId).orElse(null))
                 .with("profileRevision", user.profileRevision() == 0 ? null : user.profileRevision())
                 .with("tags", user.tags().isEmpty() ? null : user.tags())
-                .with("consentParts", user.consents().archived() == 0 ? null : user.consents().archived())
+                .with(
+                        "consentParts",
+                        user.consents().archived() == 0 ? null : user.consents().archived())
                 .with("blocked", user.isBlocked() ? true : null)
                 .with("mergedInto", user.mergedInto())
                 .with("erased", user.isErased() ? true : null);

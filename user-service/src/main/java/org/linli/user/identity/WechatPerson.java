@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param openid of the person with this official account
  * @param unionid the same with every account of the bank; absent when WeChat holds it back
  */
-public record WechatPerson(String accountId, String openid, @Nullable String unionid) {
+public record WechatPerson(
+        String accountId, String openid, @Nullable String unionid) {
     @Override
     public String toString() {
         return "WechatPerson[" + accountId + "]";

@@ -74,9 +74,7 @@ class Invitations {
     }
 
     List<Invitation> open(String merchantId) {
-        return teams.find(merchantId)
-                .map(team -> team.open(clock.instant()))
-                .orElse(List.of());
+        return teams.find(merchantId).map(team -> team.open(clock.instant())).orElse(List.of());
     }
 
     boolean withdraw(String merchantId, String invitationId) {

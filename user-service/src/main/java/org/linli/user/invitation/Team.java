@@ -69,9 +69,8 @@ class Team extends AggregateRoot {
 
     /** @return false when there is none, or it was accepted already */
     boolean withdraw(String invitationId, Instant now) {
-        boolean open = find(invitationId, now)
-                .filter(one -> one.acceptedBy() == null)
-                .isPresent();
+        boolean open =
+                find(invitationId, now).filter(one -> one.acceptedBy() == null).isPresent();
         if (open) {
             close(invitationId);
         }
@@ -107,7 +106,11 @@ class Team extends AggregateRoot {
     @Override
     protected AuditView audit() {
         return AuditView.of("merchant-team", "/hq/")
-                .with("invitations", invitations.stream().map(one -> one.id() + ":" + one.role()).toList());
+                .with(
+                        "invitations",
+                        invitations.stream()
+                                .map(one -> one.id() + ":" + one.role())
+                                .toList());
     }
 
     @Override

@@ -45,7 +45,8 @@ class TeamController {
         this.users = users;
     }
 
-    record Form(@NotBlank @Size(max = 24) String phone, @NotNull MerchantRole role) {
+    record Form(
+            @NotBlank @Size(max = 24) String phone, @NotNull MerchantRole role) {
         @Override
         public String toString() {
             return "Form[hidden]";

@@ -34,8 +34,7 @@ class TeamStore implements PersonPart {
     @EventListener(ApplicationReadyEvent.class)
     void index() {
         mongo.indexOps(COLLECTION).createIndex(new Index(PHONE, Sort.Direction.ASC).named("by_phone"));
-        mongo.indexOps(COLLECTION)
-                .createIndex(new Index("invitations._id", Sort.Direction.ASC).named("by_invitation"));
+        mongo.indexOps(COLLECTION).createIndex(new Index("invitations._id", Sort.Direction.ASC).named("by_invitation"));
     }
 
     Optional<Team> find(String merchantId) {
@@ -60,9 +59,10 @@ class TeamStore implements PersonPart {
 
     @Override
     public void forget(String userId, List<String> phoneIndexes) {
-        phoneIndexes.forEach(index -> inviting(index).forEach(team -> change(team.id(), one -> {
-            one.forget(index);
-            return one;
-        })));
+        phoneIndexes.forEach(index -> inviting(index)
+                .forEach(team -> change(team.id(), one -> {
+                    one.forget(index);
+                    return one;
+                })));
     }
 }

@@ -55,8 +55,7 @@ public class PhoneCodes {
     public CodeRequest send(Purpose purpose, Phone phone, Locale locale) {
         String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
         String key = key(purpose, personalData.index(phone));
-        CodeRequest request =
-                codes.change(key, entry -> entry.request(hash(purpose, phone, code), clock.instant()));
+        CodeRequest request = codes.change(key, entry -> entry.request(hash(purpose, phone, code), clock.instant()));
         if (request instanceof CodeRequest.Granted) {
             handOver(purpose, phone, code, key, locale);
         }
@@ -100,7 +99,9 @@ public class PhoneCodes {
     }
 
     private String key(Purpose purpose, String phoneIndex) {
-        return purpose.equals(Purpose.LOGIN) ? phoneIndex : personalData.index("phone-code", purpose.name(), phoneIndex);
+        return purpose.equals(Purpose.LOGIN)
+                ? phoneIndex
+                : personalData.index("phone-code", purpose.name(), phoneIndex);
     }
 
     /** Keyed: a million codes would be tried in no time against a plain hash. */

@@ -24,8 +24,7 @@ class TagController {
     }
 
     record Tags(
-            @NotNull @Size(max = User.MOST_TAGS)
-            List<@NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,20}") String> tags) {}
+            @NotNull @Size(max = User.MOST_TAGS) List<@NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,20}") String> tags) {}
 
     @Allowed("customer.tag")
     @PutMapping("/api/v1/admin/customers/{userId}/tags")

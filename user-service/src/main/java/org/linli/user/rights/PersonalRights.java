@@ -98,7 +98,10 @@ class PersonalRights {
     /** @throws org.linli.starter.web.DependencyUnavailableException when the bank cannot say whether they owe it */
     Forgetting forget(String userId) {
         User user = users.current(userId).orElseThrow(ProblemException::notFound);
-        if (user.bankCustomer().map(view::of).filter(one -> bank.isBorrower(one.number())).isPresent()) {
+        if (user.bankCustomer()
+                .map(view::of)
+                .filter(one -> bank.isBorrower(one.number()))
+                .isPresent()) {
             return new Forgetting.RetentionRequired();
         }
         for (Membership membership : user.memberships()) {

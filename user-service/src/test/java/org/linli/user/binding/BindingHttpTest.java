@@ -36,10 +36,9 @@ class BindingHttpTest extends PeopleHttpTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(shown).doesNotContain(phone, ID_NUMBER, NAME, number);
-        assertThat(everything()).noneMatch(one -> one.contains(phone)
-                || one.contains(ID_NUMBER)
-                || one.contains(NAME)
-                || one.contains(number));
+        assertThat(everything())
+                .noneMatch(one ->
+                        one.contains(phone) || one.contains(ID_NUMBER) || one.contains(NAME) || one.contains(number));
     }
 
     @Test

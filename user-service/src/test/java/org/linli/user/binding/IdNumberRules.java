@@ -22,8 +22,11 @@ class IdNumberRules {
     @ValueSource(strings = {"990001199003070011", "", "9900", "99000119900307001", "ABCDEFGHIJKLMNOPQR"})
     void anything_else_is_refused_and_not_repeated(String given) {
         assertThatThrownBy(() -> IdNumber.of(given))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
-                        .noneMatch(error -> !given.isEmpty() && error.toString().contains(given)));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.errors())
+                                .noneMatch(error ->
+                                        !given.isEmpty() && error.toString().contains(given)));
     }
 
     @Test

@@ -45,7 +45,8 @@ class CustomerHttpTest extends PeopleHttpTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(byIdNumber).contains(id).doesNotContain(ID_NUMBER, phone, NAME, number);
-        ask(CUSTOMERS + "?userId=" + id, agent()).andExpect(jsonPath("$.items[0].userId").value(id));
+        ask(CUSTOMERS + "?userId=" + id, agent())
+                .andExpect(jsonPath("$.items[0].userId").value(id));
         ask(CUSTOMERS + "/" + id, agent())
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.name").value("欧**"))
@@ -55,12 +56,14 @@ class CustomerHttpTest extends PeopleHttpTest {
     @Test
     void a_merchants_person_is_found_by_the_phone_they_log_in_with() throws Exception {
         String id = userId(phoneLogin(phone));
-        tell(SEARCHES, agent(), Map.of("phone", phone)).andExpect(jsonPath("$.items[0].userId").value(id));
+        tell(SEARCHES, agent(), Map.of("phone", phone))
+                .andExpect(jsonPath("$.items[0].userId").value(id));
     }
 
     @Test
     void nobody_found_is_an_empty_list() throws Exception {
-        tell(SEARCHES, agent(), Map.of("phone", newPhone())).andExpect(jsonPath("$.items").isEmpty());
+        tell(SEARCHES, agent(), Map.of("phone", newPhone()))
+                .andExpect(jsonPath("$.items").isEmpty());
     }
 
     @ParameterizedTest
@@ -75,7 +78,10 @@ class CustomerHttpTest extends PeopleHttpTest {
         String id = userId(bound());
         String head = Ids.next();
         String token = staff(head, "BRANCH_HEAD", "hq", "/hq/");
-        tell(CUSTOMERS + "/" + id + "/reveal", token, Map.of("fields", List.of("phone", "name"), "reason", "called back"))
+        tell(
+                        CUSTOMERS + "/" + id + "/reveal",
+                        token,
+                        Map.of("fields", List.of("phone", "name"), "reason", "called back"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.phone").value(phone))
                 .andExpect(jsonPath("$.name").value(NAME))
@@ -104,7 +110,8 @@ class CustomerHttpTest extends PeopleHttpTest {
         String card = CUSTOMERS + "/" + userId(token);
         String theirs = staff("BRANCH_HEAD", branch, "/hq/" + branch + "/");
         refused(ask(card, theirs), 404, "not-found");
-        tell(SEARCHES, theirs, Map.of("phone", phone)).andExpect(jsonPath("$.items").isEmpty());
+        tell(SEARCHES, theirs, Map.of("phone", phone))
+                .andExpect(jsonPath("$.items").isEmpty());
         place("/api/v1/me/profile", token, Map.of("homeBranch", branch)).andExpect(status().isOk());
         ask(card, theirs).andExpect(status().isOk());
         refused(ask(card, staff("BRANCH_HEAD", "B9", "/hq/B9/")), 404, "not-found");

@@ -54,7 +54,8 @@ class MergingHttpTest extends PeopleHttpTest {
         String survivor = wechat("hq", first, unionid);
         assertThat(userId(survivor)).isEqualTo(older);
         assertThat(userId(wechat("b01", second, null))).isEqualTo(older);
-        ask("/api/v1/me/consents", survivor).andExpect(jsonPath("$.items[0].granted").value(true));
+        ask("/api/v1/me/consents", survivor)
+                .andExpect(jsonPath("$.items[0].granted").value(true));
         assertThat(store.find(youngerId).orElseThrow().mergedInto()).isEqualTo(older);
     }
 
@@ -123,7 +124,8 @@ class MergingHttpTest extends PeopleHttpTest {
         store.change(youngerId, user -> user.mergeInto(older));
         String survivor = wechat("b01", second, null);
         assertThat(userId(survivor)).isEqualTo(older);
-        ask("/api/v1/me/consents", survivor).andExpect(jsonPath("$.items[2].granted").value(true));
+        ask("/api/v1/me/consents", survivor)
+                .andExpect(jsonPath("$.items[2].granted").value(true));
         assertThat(mongo.findById(youngerId, Merging.Plan.class, "user_merges")).isNull();
     }
 

@@ -75,8 +75,7 @@ class PersonRules {
         assertThat(person.absorb(younger, NOW)).isTrue();
         assertThat(person.absorb(younger, NOW)).isFalse();
         assertThat(told())
-                .containsExactly(
-                        "user-registered", "user-merged", "customer-bound", "tags-changed", "consent-changed");
+                .containsExactly("user-registered", "user-merged", "customer-bound", "tags-changed", "consent-changed");
         assertThat(person.isBlocked()).isTrue();
         assertThat(person.absorbed()).containsExactly("u2");
     }

@@ -92,15 +92,13 @@ class InvitationHttpTest extends PeopleHttpTest {
         for (int i = 0; i < Team.MOST_OPEN; i++) {
             invite(newPhone(), "CASHIER");
         }
-        refused(
-                tell(INVITATIONS, owner, Map.of("phone", phone, "role", "CASHIER")), 409, "too-many-invitations");
+        refused(tell(INVITATIONS, owner, Map.of("phone", phone, "role", "CASHIER")), 409, "too-many-invitations");
     }
 
     @Test
     void without_a_gateway_there_is_no_invitation() throws Exception {
         OUTSIDE.stubFor(post(urlEqualTo("/sms/messages")).willReturn(serverError()));
-        refused(
-                tell(INVITATIONS, owner, Map.of("phone", phone, "role", "CASHIER")), 503, "dependency-unavailable");
+        refused(tell(INVITATIONS, owner, Map.of("phone", phone, "role", "CASHIER")), 503, "dependency-unavailable");
         ask(INVITATIONS, owner).andExpect(jsonPath("$.items").isEmpty());
     }
 

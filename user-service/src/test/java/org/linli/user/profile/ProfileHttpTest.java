@@ -19,7 +19,10 @@ class ProfileHttpTest extends PeopleHttpTest {
     void everything_is_optional_and_read_back() throws Exception {
         String token = newConsumer();
         ask(PROFILE, token).andExpect(status().isOk()).andExpect(header().string("ETag", "\"0\""));
-        place(PROFILE, token, Map.of("nickname", "小王", "gender", "OTHER", "birthYear", 1990, "interests", List.of("餐饮")))
+        place(
+                        PROFILE,
+                        token,
+                        Map.of("nickname", "小王", "gender", "OTHER", "birthYear", 1990, "interests", List.of("餐饮")))
                 .andExpect(status().isOk())
                 .andExpect(header().string("ETag", "\"1\""));
         ask(PROFILE, token)

@@ -63,7 +63,8 @@ class RightsHttpTest extends PeopleHttpTest {
     void whoever_is_forgotten_leaves_no_trace_and_comes_back_as_someone_new() throws Exception {
         String token = known(false);
         String id = userId(token);
-        String customerId = body(ask("/api/v1/me/binding", token)).path("customerId").asString();
+        String customerId =
+                body(ask("/api/v1/me/binding", token)).path("customerId").asString();
         remove("/api/v1/me", token, CONFIRMED).andExpect(status().isNoContent());
         List<String> left = everything();
         List<String> traces = List.of(
@@ -77,7 +78,9 @@ class RightsHttpTest extends PeopleHttpTest {
                 personalData.index("openid", "hq", openid),
                 personalData.index("unionid", unionid));
         traces.forEach(trace -> assertThat(left).noneMatch(document -> document.contains(trace)));
-        assertThat(mongo.getCollection("users").find(new org.bson.Document("_id", id)).first())
+        assertThat(mongo.getCollection("users")
+                        .find(new org.bson.Document("_id", id))
+                        .first())
                 .doesNotContainKeys("bankCustomer", "phoneIndex")
                 .containsEntry("personEncrypted", "");
         assertThat(mongo.getCollection("bank_customers")
@@ -89,7 +92,8 @@ class RightsHttpTest extends PeopleHttpTest {
                 .untilAsserted(() -> ask("/api/v1/me", token).andExpect(status().isUnauthorized()));
         String again = wechat("hq", openid, unionid);
         assertThat(userId(again)).isNotEqualTo(id);
-        ask("/api/v1/me/consents", again).andExpect(jsonPath("$.items[0].granted").value(false));
+        ask("/api/v1/me/consents", again)
+                .andExpect(jsonPath("$.items[0].granted").value(false));
     }
 
     @Test
@@ -145,7 +149,8 @@ class RightsHttpTest extends PeopleHttpTest {
 
     private static String userId0(String token) {
         String claims = new String(
-                java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]), java.nio.charset.StandardCharsets.UTF_8);
+                java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]),
+                java.nio.charset.StandardCharsets.UTF_8);
         return claims.replaceAll(".*\"sub\":\"([^\"]+)\".*", "$1");
     }
 }
