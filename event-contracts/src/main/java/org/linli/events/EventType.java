@@ -13,6 +13,12 @@ public enum EventType {
     BRANCH_CLOSED("branch-closed", Topics.BRANCH, BranchEvent.Closed.class),
 
     USER_REGISTERED("user-registered", Topics.USER, UserRegistered.class),
+    USER_MERGED("user-merged", Topics.USER, UserEvent.Merged.class),
+    CUSTOMER_BOUND("customer-bound", Topics.USER, UserEvent.Bound.class),
+    CUSTOMER_UNBOUND("customer-unbound", Topics.USER, UserEvent.Unbound.class),
+    CONSENT_CHANGED("consent-changed", Topics.USER, UserEvent.ConsentChanged.class),
+    TAGS_CHANGED("tags-changed", Topics.USER, UserEvent.TagsChanged.class),
+    USER_ERASED("user-erased", Topics.USER, UserEvent.Erased.class),
 
     MERCHANT_APPLIED("merchant-applied", Topics.MERCHANT, MerchantEvent.Applied.class),
     MERCHANT_APPROVED("merchant-approved", Topics.MERCHANT, MerchantEvent.Approved.class),

@@ -91,6 +91,12 @@ class SamplesTest {
             case BRANCH_MOVED -> new BranchEvent.Moved(branch);
             case BRANCH_CLOSED -> new BranchEvent.Closed(branch);
             case USER_REGISTERED -> new UserRegistered("u1", "consumer");
+            case USER_MERGED -> new UserEvent.Merged("u1", "u2");
+            case CUSTOMER_BOUND -> new UserEvent.Bound("u1", "c1");
+            case CUSTOMER_UNBOUND -> new UserEvent.Unbound("u1", "c1");
+            case CONSENT_CHANGED -> new UserEvent.ConsentChanged("u1", "MARKETING", true, NOON);
+            case TAGS_CHANGED -> new UserEvent.TagsChanged("u1", List.of("面食", "VIP_2"));
+            case USER_ERASED -> new UserEvent.Erased("u1", NOON);
             case MERCHANT_APPLIED -> new MerchantEvent.Applied(merchant);
             case MERCHANT_APPROVED -> new MerchantEvent.Approved(merchant);
             case MERCHANT_REJECTED -> new MerchantEvent.Rejected(merchant);

@@ -46,9 +46,9 @@ class UserArchitectureTest {
             .resideInAPackage("..user.login");
 
     @ArchTest
-    static final ArchRule only_two_packages_call_the_outside = noClasses()
+    static final ArchRule only_three_packages_call_the_outside = noClasses()
             .that()
-            .resideOutsideOfPackages("..user.login", "..user.sms")
+            .resideOutsideOfPackages("..user.login", "..user.sms", "..user.binding")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "io.github.resilience4j..");
@@ -57,7 +57,7 @@ class UserArchitectureTest {
     static final ArchRule rules_are_free_of_spring_and_of_the_web = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(Lockout|Branch|BranchDetails|User|Membership|StaffRole|LoginResult|Changing|Opening)")
+                    ".*\\.(Lockout|Branch|BranchDetails|User|Consents|Profile|BankCustomer|Team|Invitation|CustomerFile|Membership|StaffRole|LoginResult|Changing|Opening)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.linli.starter.web..");

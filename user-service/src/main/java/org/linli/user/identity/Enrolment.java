@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** How enrolling someone with a merchant ended. */
-sealed interface Enrolment {
+public sealed interface Enrolment {
     <R> R fold(Function<String, R> enrolled, Supplier<R> userUnknown, Supplier<R> tooManyMemberships);
 
     record Enrolled(String userId) implements Enrolment {

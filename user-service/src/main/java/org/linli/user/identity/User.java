@@ -1,11 +1,12 @@
 package org.linli.user.identity;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.events.UserEvent;
 import org.linli.events.UserRegistered;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
@@ -15,7 +16,7 @@ import org.linli.starter.outbox.AuditView;
  * its keyed hash, so that however many first logins arrive at once, they make one user.
  */
 public class User extends AggregateRoot {
-    static final int MOST_MEMBERSHIPS = 20;
+    public static final int MOST_TAGS = 20;
 
     /** How the person logs in. */
     public enum Kind {
@@ -25,9 +26,21 @@ public class User extends AggregateRoot {
 
     private final Kind kind;
     private final @Nullable String accountId;
-    private final String personEncrypted;
+    private String personEncrypted;
     private List<Membership> memberships;
     private @Nullable Instant registeredAt;
+    private @Nullable String phoneIndex;
+    private @Nullable BankCustomer bankCustomer;
+    private Profile profile = Profile.EMPTY;
+    private int profileRevision;
+    private List<String> tags = List.of();
+    private Consents consents = Consents.NONE;
+    private @Nullable String blockedBecause;
+    private @Nullable String mergedInto;
+    private List<String> absorbed = List.of();
+    private @Nullable Instant erasedAt;
+    private boolean erasing;
+    private List<String> phoneIndexesToForget = List.of();
 
     User(
             String id,
@@ -49,8 +62,10 @@ public class User extends AggregateRoot {
         return new User(id, Kind.CONSUMER, accountId, openidEncrypted, List.of(), null);
     }
 
-    static User ofMerchant(String id, String phoneEncrypted) {
-        return new User(id, Kind.MERCHANT, null, phoneEncrypted, List.of(), null);
+    static User ofMerchant(String id, String phoneEncrypted, String phoneIndex) {
+        User user = new User(id, Kind.MERCHANT, null, phoneEncrypted, List.of(), null);
+        user.phoneIndex = phoneIndex;
+        return user;
     }
 
     /** The first login; later ones change nothing. Someone enrolled by others is there before it. */
@@ -71,26 +86,171 @@ public class User extends AggregateRoot {
      * @return false when there are too many already
      */
     boolean join(String merchantId, MerchantRole role, Instant at) {
-        if (isMember(merchantId, role)) {
-            return true;
+        Memberships joined = works().ending(new Membership(merchantId, role, at));
+        if (!isMember(merchantId, role) && joined.all().size() <= Memberships.MOST) {
+            memberships = joined.all();
         }
-        List<Membership> changed = new ArrayList<>(memberships);
-        changed.removeIf(membership -> membership.merchantId().equals(merchantId));
-        if (changed.size() >= MOST_MEMBERSHIPS) {
-            return false;
-        }
-        changed.add(new Membership(merchantId, role, at));
-        memberships = changed;
-        return true;
+        return isMember(merchantId, role);
     }
 
-    boolean isMember(String merchantId, MerchantRole role) {
-        return memberships.stream()
-                .anyMatch(membership -> membership.merchantId().equals(merchantId) && membership.role() == role);
+    /** @return false when they were no member */
+    public boolean leave(String merchantId) {
+        boolean member = membership(merchantId).isPresent();
+        memberships = works().without(merchantId).all();
+        return member;
+    }
+
+    /** Makes this merchant the one that a login works for. */
+    public Optional<Membership> switchTo(String merchantId) {
+        Optional<Membership> wanted = membership(merchantId);
+        wanted.ifPresent(membership -> memberships = works().ending(membership).all());
+        return wanted;
+    }
+
+    private Memberships works() {
+        return new Memberships(memberships);
+    }
+
+    public boolean isMember(String merchantId, MerchantRole role) {
+        return membership(merchantId).filter(one -> one.role() == role).isPresent();
+    }
+
+    public Optional<Membership> membership(String merchantId) {
+        return works().of(merchantId);
+    }
+
+    public List<Membership> memberships() {
+        return List.copyOf(memberships);
     }
 
     public Optional<Membership> currentMembership() {
-        return memberships.isEmpty() ? Optional.empty() : Optional.of(memberships.get(memberships.size() - 1));
+        return works().current();
+    }
+
+    /** Binds the person to a customer of the bank, instead of any other (rule W-8). */
+    public void bind(BankCustomer customer, Instant at) {
+        unbind(at);
+        bankCustomer = customer;
+        raise(new UserEvent.Bound(id(), customer.customerId()), at);
+    }
+
+    /** @return false when there was nothing to unbind */
+    public boolean unbind(Instant at) {
+        BankCustomer bound = bankCustomer;
+        if (bound == null) {
+            return false;
+        }
+        bankCustomer = null;
+        raise(new UserEvent.Unbound(id(), bound.customerId()), at);
+        return true;
+    }
+
+    public void tell(Profile told) {
+        profile = told;
+        profileRevision++;
+    }
+
+    public void tag(List<String> wanted, Instant at) {
+        if (!tags.equals(wanted)) {
+            tags = List.copyOf(wanted);
+            raise(new UserEvent.TagsChanged(id(), tags), at);
+        }
+    }
+
+    /** Whoever says the same again changes nothing. */
+    public void decide(ConsentDecision decision) {
+        if (!consents.has(decision)) {
+            consents = consents.with(decision);
+            raise(consentChanged(decision), decision.at());
+        }
+    }
+
+    private UserEvent consentChanged(ConsentDecision decision) {
+        return new UserEvent.ConsentChanged(id(), decision.purpose().name(), decision.granted(), decision.at());
+    }
+
+    /** @param part number of the part that was stored elsewhere before */
+    public boolean archiveConsents(int part) {
+        boolean due = consents.isFull() && consents.archived() == part;
+        consents = due ? consents.withoutOldest() : consents;
+        return due;
+    }
+
+    /** @param reason null to lift it */
+    public void block(@Nullable String reason) {
+        blockedBecause = reason;
+    }
+
+    /** @return false when merged or gone already */
+    boolean mergeInto(String survivorId) {
+        if (mergedInto != null || erasedAt != null) {
+            return false;
+        }
+        mergedInto = survivorId;
+        return true;
+    }
+
+    /**
+     * Takes over whatever a merged user had and this one has not.
+     *
+     * @return false when that was done before
+     */
+    boolean absorb(User merged, Instant at) {
+        if (erasedAt != null || mergedInto != null || absorbed.contains(merged.id())) {
+            return false;
+        }
+        absorbed = Stream.of(absorbed, List.of(merged.id()), merged.absorbed)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        raise(new UserEvent.Merged(id(), merged.id()), at);
+        if (bankCustomer == null && merged.bankCustomer != null) {
+            bind(merged.bankCustomer, at);
+        }
+        profile = profileRevision == 0 ? merged.profile : profile;
+        profileRevision = Math.max(profileRevision, merged.profileRevision);
+        tag(
+                Stream.concat(tags.stream(), merged.tags.stream())
+                        .distinct()
+                        .limit(MOST_TAGS)
+                        .toList(),
+                at);
+        Consents before = consents;
+        consents = consents.and(merged.consents);
+        consents.current().values().stream()
+                .filter(decision -> !before.has(decision))
+                .forEach(decision -> raise(consentChanged(decision), at));
+        blockedBecause = blockedBecause == null ? merged.blockedBecause : blockedBecause;
+        return true;
+    }
+
+    /** Overwrites what is personal. The consents stay: they say what was allowed, not by whom. */
+    boolean erase(Instant at) {
+        if (erasedAt != null) {
+            return false;
+        }
+        phoneIndexesToForget = Stream.of(
+                        Optional.ofNullable(phoneIndex),
+                        Optional.ofNullable(bankCustomer).map(BankCustomer::phoneIndex))
+                .flatMap(Optional::stream)
+                .toList();
+        erasedAt = at;
+        erasing = true;
+        personEncrypted = "";
+        phoneIndex = null;
+        memberships = List.of();
+        unbind(at);
+        profile = Profile.EMPTY;
+        tags = List.of();
+        raise(new UserEvent.Erased(id(), at), at);
+        return true;
+    }
+
+    boolean erasureDone() {
+        boolean was = erasing;
+        erasing = false;
+        phoneIndexesToForget = List.of();
+        return was;
     }
 
     public Kind kind() {
@@ -106,15 +266,64 @@ public class User extends AggregateRoot {
         return personEncrypted;
     }
 
+    public @Nullable Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public Optional<BankCustomer> bankCustomer() {
+        return Optional.ofNullable(bankCustomer);
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /** Counts the changes of the profile. */
+    public int profileRevision() {
+        return profileRevision;
+    }
+
+    public List<String> tags() {
+        return tags;
+    }
+
+    public Consents consents() {
+        return consents;
+    }
+
+    public boolean isBlocked() {
+        return blockedBecause != null;
+    }
+
+    @Nullable String mergedInto() {
+        return mergedInto;
+    }
+
+    /** Users whom this one has become, too. */
+    public List<String> absorbed() {
+        return absorbed;
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    boolean isErasing() {
+        return erasing;
+    }
+
+    List<String> phoneIndexesToForget() {
+        return phoneIndexesToForget;
+    }
+
+    /** Whose staff may see the person (rule P-1): head office's, or those of the branch they chose. */
+    public String organisationPath() {
+        return profile.homeBranch() == null ? "/hq/" : "/hq/" + profile.homeBranch() + "/";
+    }
+
     @Override
     protected AuditView audit() {
-        return AuditView.of("user", "/hq/")
-                .with("kind", kind)
-                .with(
-                        "memberships",
-                        memberships.stream()
-                                .map(membership -> membership.merchantId() + ":" + membership.role())
-                                .toList());
+        return UserAudit.of(this).because(blockedBecause);
     }
 
     @Override

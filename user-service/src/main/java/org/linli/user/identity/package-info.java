@@ -1,5 +1,6 @@
 /**
- * Consumers and merchants' people: who they are, which merchant they belong to and which WeChat identity is theirs.
+ * Consumers and merchants' people: who they are, which merchant they belong to and which WeChat identities are theirs,
+ * what they told and allowed; merging two that are one, and forgetting.
  * Allowed dependencies: {@code privacy}, the starter's outbox.
  */
 @NullMarked

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Open;
 import org.linli.starter.web.ProblemException;
+import org.linli.user.phonecode.CodeRequest;
 import org.linli.user.privacy.Phone;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,7 +61,7 @@ class LoginController {
     @PostMapping("/phone/code")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void phoneCode(@Valid @RequestBody PhoneForm form, Locale locale) {
-        if (phoneLogin.sendCode(Phone.of(form.phone()), locale) instanceof PhoneCode.Request.TooSoon soon) {
+        if (phoneLogin.sendCode(Phone.of(form.phone()), locale) instanceof CodeRequest.TooSoon soon) {
             throw tooSoon(soon.remaining());
         }
     }
@@ -85,6 +86,9 @@ class LoginController {
                 },
                 remaining -> {
                     throw tooSoon(remaining);
+                },
+                () -> {
+                    throw ProblemException.of(HttpStatus.FORBIDDEN, "person-blocked");
                 });
     }
 

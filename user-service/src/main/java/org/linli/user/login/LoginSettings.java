@@ -10,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of logins.
  *
- * @param fixedPhoneCodes profile {@code local} only: {@code phone:code} pairs, separated by commas, that always work
  * @param freeAttempts wrong passwords in a row before waiting begins
  * @param firstPause the first waiting time; every further wrong password doubles it
  * @param longestPause its bound
@@ -19,13 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("linli.login")
 record LoginSettings(
-        @DefaultValue("") String fixedPhoneCodes,
         @DefaultValue("5") @Min(1) @Max(100) int freeAttempts,
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("15m") Duration longestPause,
-        @DefaultValue("2") @Min(1) @Max(64) int parallelPasswordChecks) {
-    @Override
-    public String toString() {
-        return "LoginSettings[hidden]";
-    }
-}
+        @DefaultValue("2") @Min(1) @Max(64) int parallelPasswordChecks) {}

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.user.access.Permissions;
+import org.linli.user.binding.Blacklist;
 import org.linli.user.identity.Membership;
 import org.linli.user.identity.User;
 import org.linli.user.identity.Users;
@@ -22,11 +23,13 @@ class Principals {
     private static final String APPLICANT = "APPLICANT";
 
     private final Users users;
+    private final Blacklist blacklist;
     private final Staff staff;
     private final Permissions permissions;
 
-    Principals(Users users, Staff staff, Permissions permissions) {
+    Principals(Users users, Blacklist blacklist, Staff staff, Permissions permissions) {
         this.users = users;
+        this.blacklist = blacklist;
         this.staff = staff;
         this.permissions = permissions;
     }
@@ -69,11 +72,12 @@ class Principals {
                 Map.of("org", member.organisationId(), "orgPath", member.organisationPath()));
     }
 
-    /** Empty when the person is gone. */
+    /** Empty when the person is gone or blocked; whoever was merged into another goes on as that one. */
     Optional<Principal> current(Principal.Kind kind, String id) {
         return switch (kind) {
             case STAFF -> staff.findById(id).filter(StaffMember::enabled).map(this::of);
-            case CONSUMER, MERCHANT -> users.find(id).map(this::of);
+            case CONSUMER, MERCHANT ->
+                users.current(id).filter(user -> !blacklist.covers(user)).map(this::of);
         };
     }
 }

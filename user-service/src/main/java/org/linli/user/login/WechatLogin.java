@@ -2,6 +2,7 @@ package org.linli.user.login;
 
 import java.util.Optional;
 import org.linli.user.identity.Users;
+import org.linli.user.identity.WechatPerson;
 import org.springframework.stereotype.Component;
 
 /** Logs consumers in by their WeChat identity, and links merchants' people to theirs. */
@@ -9,24 +10,24 @@ import org.springframework.stereotype.Component;
 class WechatLogin {
     private final WechatOauth oauth;
     private final Users users;
-    private final Principals principals;
+    private final PersonLogin people;
 
-    WechatLogin(WechatOauth oauth, Users users, Principals principals) {
+    WechatLogin(WechatOauth oauth, Users users, PersonLogin people) {
         this.oauth = oauth;
         this.users = users;
-        this.principals = principals;
+        this.people = people;
     }
 
     LoginResult logIn(String accountId, String code) {
         return oauth.exchange(accountId, code)
-                .<LoginResult>map(openid -> new LoginResult.LoggedIn(principals.of(users.consumer(accountId, openid))))
+                .map(person -> people.logIn(users.consumer(person)))
                 .orElseGet(LoginResult.WrongCredentials::new);
     }
 
     /** @return false when WeChat does not know the code */
     boolean link(String userId, String accountId, String code) {
-        Optional<String> openid = oauth.exchange(accountId, code);
-        openid.ifPresent(known -> users.linkWechat(userId, accountId, known));
-        return openid.isPresent();
+        Optional<WechatPerson> person = oauth.exchange(accountId, code);
+        person.ifPresent(known -> users.linkWechat(userId, accountId, known.openid()));
+        return person.isPresent();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.web.DependencyUnavailableException;
 import org.linli.starter.web.ProblemException;
+import org.linli.user.identity.WechatPerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -21,7 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Exchanges the code of a WeChat web login for the person's openid; Tencent's words end here. */
+/** Exchanges the code of a WeChat web login for the person's openid and unionid; Tencent's words end here. */
 @Component
 class WechatOauth {
     private static final Logger log = LoggerFactory.getLogger(WechatOauth.class);
@@ -58,16 +59,16 @@ class WechatOauth {
     /**
      * Asks who is behind a code.
      *
-     * @return the openid; empty when the code is not, or no longer, good
+     * @return who it is; empty when the code is not, or no longer, good
      * @throws DependencyUnavailableException when Tencent does not answer, or answers with anything but a verdict
      */
-    Optional<String> exchange(String accountId, String code) {
+    Optional<WechatPerson> exchange(String accountId, String code) {
         WechatSettings.Account account = accounts.get(accountId);
-        if (account == null) {
+        if (account == null || account.appId().isBlank()) {
             throw ProblemException.invalidParameter("accountId", "no such official account");
         }
         try {
-            return breaker.executeSupplier(() -> verdict(ask(account, code)));
+            return breaker.executeSupplier(() -> verdict(accountId, ask(account, code)));
         } catch (RestClientException | JacksonException | CallNotPermittedException e) {
             throw new DependencyUnavailableException("wechat", e);
         }
@@ -81,7 +82,7 @@ class WechatOauth {
                 .body(String.class);
     }
 
-    private Optional<String> verdict(@Nullable String body) {
+    private Optional<WechatPerson> verdict(String accountId, @Nullable String body) {
         JsonNode answer = json.readTree(body == null ? "{}" : body);
         int error = answer.path("errcode").asInt(0);
         if (REFUSALS.contains(error)) {
@@ -92,6 +93,7 @@ class WechatOauth {
             log.warn("wechat answered a login code with errcode {}", error);
             throw new DependencyUnavailableException("wechat", null);
         }
-        return Optional.of(openid);
+        String unionid = answer.path("unionid").asString("");
+        return Optional.of(new WechatPerson(accountId, openid, unionid.isBlank() ? null : unionid));
     }
 }

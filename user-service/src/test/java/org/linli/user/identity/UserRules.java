@@ -8,7 +8,7 @@ import org.linli.starter.outbox.OutboxEvent;
 
 class UserRules {
     private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
-    private final User person = User.ofMerchant("u1", "v1:secret");
+    private final User person = User.ofMerchant("u1", "v1:secret", "index");
 
     private Membership current() {
         return person.currentMembership().orElseThrow();

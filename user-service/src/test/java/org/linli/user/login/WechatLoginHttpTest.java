@@ -126,6 +126,7 @@ class WechatLoginHttpTest extends HttpTest {
                 .andExpect(jsonPath("$.kind").value("consumer"))
                 .andExpect(jsonPath("$.merchantId").doesNotExist());
         refused(ask("/internal/v1/wechat-identities/other/" + openid, service("wechat-adapter")), 404, "not-found");
+        refused(ask(path, service("merchant-service")), 403, "forbidden");
         refused(ask(path, administrator()), 403, "forbidden");
         refused(ask(path, null), 401, "unauthenticated");
     }

@@ -71,6 +71,11 @@ class StartRules {
         assertThat(failure("production", everythingBut("SMS_URL"))).hasMessageContaining("linli.sms");
     }
 
+    @Test
+    void a_missing_bank_stops_the_start_elsewhere() {
+        assertThat(failure("production", everythingBut("BANK_URL"))).hasMessageContaining("linli.bank");
+    }
+
     /** The first place is free for what a test adds. */
     private static String[] everythingBut(String missing) {
         String[] settings = {
@@ -80,6 +85,7 @@ class StartRules {
             "JWT_SIGNING_KEY=" + LocalKey.PEM,
             "SERVICE_SECRETS=merchant-service:0123456789abcdef",
             "SMS_URL=http://127.0.0.1:9",
+            "BANK_URL=http://127.0.0.1:9",
         };
         for (int i = 0; i < settings.length; i++) {
             if (settings[i].startsWith(missing + "=")) {

@@ -1,4 +1,4 @@
-package org.linli.user.login;
+package org.linli.user.phonecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ class PhoneCodeRules {
     private final PhoneCode code = new PhoneCode("key");
 
     private void sent(String hash, Instant at) {
-        assertThat(code.request(hash, at)).isInstanceOf(PhoneCode.Request.Granted.class);
+        assertThat(code.request(hash, at)).isInstanceOf(CodeRequest.Granted.class);
     }
 
     @Test
@@ -53,7 +53,7 @@ class PhoneCodeRules {
     void another_is_sent_after_a_minute_and_ends_the_first() {
         sent("first", NOW);
         assertThat(code.request("second", NOW.plusSeconds(59)))
-                .isEqualTo(new PhoneCode.Request.TooSoon(Duration.ofSeconds(1)));
+                .isEqualTo(new CodeRequest.TooSoon(Duration.ofSeconds(1)));
         sent("second", NOW.plusSeconds(60));
         assertThat(code.redeem("first", NOW.plusSeconds(61))).isFalse();
         assertThat(code.redeem("second", NOW.plusSeconds(62))).isTrue();
@@ -65,7 +65,7 @@ class PhoneCodeRules {
             sent("code" + i, NOW.plus(Duration.ofMinutes(i)));
         }
         Instant evening = NOW.plus(Duration.ofHours(14));
-        assertThat(code.request("eleventh", evening)).isEqualTo(new PhoneCode.Request.TooSoon(Duration.ofHours(1)));
+        assertThat(code.request("eleventh", evening)).isEqualTo(new CodeRequest.TooSoon(Duration.ofHours(1)));
         sent("next day", evening.plus(Duration.ofHours(1)));
     }
 
@@ -76,7 +76,7 @@ class PhoneCodeRules {
             code.withdraw();
             assertThat(code.redeem("code" + i, NOW)).isFalse();
         }
-        assertThat(code.request("eleventh", NOW)).isInstanceOf(PhoneCode.Request.TooSoon.class);
+        assertThat(code.request("eleventh", NOW)).isInstanceOf(CodeRequest.TooSoon.class);
     }
 
     @Test

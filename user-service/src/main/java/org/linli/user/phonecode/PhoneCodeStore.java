@@ -1,4 +1,4 @@
-package org.linli.user.login;
+package org.linli.user.phonecode;
 
 import java.time.Duration;
 import java.util.function.Function;
@@ -9,17 +9,19 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Keeps one {@link PhoneCode} per phone. */
+/** Keeps one {@link PhoneCode} per key. */
 @Component
-class PhoneCodes {
+class PhoneCodeStore {
     private static final String COLLECTION = "phone_codes";
     private static final int ATTEMPTS = 16;
 
     private final MongoOperations mongo;
 
-    PhoneCodes(MongoOperations mongo) {
+    PhoneCodeStore(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
@@ -47,5 +49,9 @@ class PhoneCodes {
                 }
             }
         }
+    }
+
+    void forget(String key) {
+        mongo.remove(Query.query(Criteria.where("_id").is(key)), COLLECTION);
     }
 }

@@ -1,4 +1,4 @@
-package org.linli.user.login;
+package org.linli.user.phonecode;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,13 +21,6 @@ class PhoneCode {
     static final int TRIES = 5;
     static final int PER_DAY = 10;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    /** Whether a code may be sent now. */
-    sealed interface Request {
-        record Granted() implements Request {}
-
-        record TooSoon(Duration remaining) implements Request {}
-    }
 
     @Id
     private final String key;
@@ -54,31 +47,39 @@ class PhoneCode {
     }
 
     /** Asks for another code; when granted, the given one replaces whatever was good before. */
-    Request request(String newCodeHash, Instant now) {
+    CodeRequest request(String newCodeHash, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZONE);
         if (!today.equals(day)) {
             day = today;
             sentToday = 0;
         }
         if (sentAt != null && now.isBefore(sentAt.plus(PAUSE))) {
-            return new Request.TooSoon(Duration.between(now, sentAt.plus(PAUSE)));
+            return new CodeRequest.TooSoon(Duration.between(now, sentAt.plus(PAUSE)));
         }
         Instant midnight = today.plusDays(1).atStartOfDay(ZONE).toInstant();
         if (sentToday >= PER_DAY) {
-            return new Request.TooSoon(Duration.between(now, midnight));
+            return new CodeRequest.TooSoon(Duration.between(now, midnight));
         }
         sentToday++;
         sentAt = now;
         codeHash = newCodeHash;
         triesLeft = TRIES;
         forgetAt = midnight.plus(VALID);
-        return new Request.Granted();
+        return new CodeRequest.Granted();
     }
 
     /** The message could not be handed over: the next request need not wait, but this one has counted. */
     void withdraw() {
         codeHash = null;
         sentAt = null;
+    }
+
+    /** A right code that could not be put to use works once more, unless another was sent meanwhile. */
+    void giveBack(String usedHash) {
+        if (codeHash == null && sentAt != null) {
+            codeHash = usedHash;
+            triesLeft++;
+        }
     }
 
     /** Tries a code; a right one is used up by it, a wrong one costs a try. */

@@ -1,4 +1,4 @@
-package org.linli.user.login;
+package org.linli.user.phonecode;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class FixedPhoneCodes {
     private final Map<Phone, String> codes;
 
-    FixedPhoneCodes(LoginSettings settings, LocalOnly localOnly) {
+    FixedPhoneCodes(PhoneCodeSettings settings, LocalOnly localOnly) {
         this.codes = parse(settings.fixedPhoneCodes());
         localOnly.refuseElsewhere("FIXED_PHONE_CODES", !codes.isEmpty());
     }

@@ -1,0 +1,39 @@
+package org.linli.user.binding;
+
+import org.linli.user.identity.BankCustomer;
+
+/** How binding oneself to a customer of the bank ended (rule W-8). */
+sealed interface BindingResult {
+    /** One for each way it may end. */
+    interface Cases<R> {
+        R bound(BankCustomer customer);
+
+        R refused(Refusal refusal);
+    }
+
+    <R> R fold(Cases<R> cases);
+
+    /** Why not. */
+    enum Refusal {
+        CODE_WRONG,
+        IDENTITY_MISMATCH,
+        TOO_MANY_ATTEMPTS,
+        TOO_MANY_USERS,
+        OTHER_CUSTOMER_BOUND,
+        BLOCKED
+    }
+
+    record Bound(BankCustomer customer) implements BindingResult {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.bound(customer);
+        }
+    }
+
+    record Refused(Refusal refusal) implements BindingResult {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.refused(refusal);
+        }
+    }
+}
