@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class DeadLetters {
     private static final Pattern TOPIC =
             Pattern.compile(Topics.AUDIT_PATTERN + Pattern.quote(Topics.DEAD_LETTER_SUFFIX));
+    private static final String CAUSED_BY = "Caused by: ";
     private static final int MOST = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration ONE_POLL = Duration.ofMillis(300);
@@ -59,13 +60,12 @@ class DeadLetters {
         static Letter of(ConsumerRecord<?, ?> record) {
             byte[] partition = header(record, KafkaHeaders.DLT_ORIGINAL_PARTITION);
             byte[] offset = header(record, KafkaHeaders.DLT_ORIGINAL_OFFSET);
-            String cause = text(record, KafkaHeaders.DLT_EXCEPTION_CAUSE_FQCN);
             return new Letter(
                     record.topic(),
                     record.partition(),
                     record.offset(),
                     Instant.ofEpochMilli(record.timestamp()),
-                    cause == null ? text(record, KafkaHeaders.DLT_EXCEPTION_FQCN) : cause,
+                    causeOf(record),
                     text(record, KafkaHeaders.DLT_ORIGINAL_TOPIC),
                     partition == null ? null : ByteBuffer.wrap(partition).getInt(),
                     offset == null ? null : ByteBuffer.wrap(offset).getLong());
@@ -154,6 +154,15 @@ class DeadLetters {
             }
             return Optional.empty();
         }
+    }
+
+    /** The innermost exception's class; its message stays where it is, for it may quote the record. */
+    private static @Nullable String causeOf(ConsumerRecord<?, ?> record) {
+        String trace = text(record, KafkaHeaders.DLT_EXCEPTION_STACKTRACE);
+        int last = trace == null ? -1 : trace.lastIndexOf(CAUSED_BY);
+        return trace == null || last < 0
+                ? text(record, KafkaHeaders.DLT_EXCEPTION_FQCN)
+                : trace.substring(last + CAUSED_BY.length()).split("[:\\s]", 2)[0];
     }
 
     private static @Nullable String text(ConsumerRecord<?, ?> record, String name) {
