@@ -131,6 +131,7 @@ interface AuditExport extends AutoCloseable {
             @Override
             public void close() {
                 try {
+                    sheet.finish();
                     book.close();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

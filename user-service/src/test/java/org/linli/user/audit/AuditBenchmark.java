@@ -32,7 +32,9 @@ class AuditBenchmark {
             begun = System.nanoTime();
             Verdict whole = verifier.verify(null, null, looked -> {});
             double seconds = seconds(begun);
-            System.out.printf("verified %,d rows in %.1f s, %,.0f/s, ok=%s%n", whole.rows(), seconds, wanted / seconds, whole.ok());
+            System.out.printf(
+                    "verified %,d rows in %.1f s, %,.0f/s, ok=%s%n",
+                    whole.rows(), seconds, wanted / seconds, whole.ok());
             rows.collection()
                     .updateOne(Filters.eq("_id", AuditRow.id("B01", wanted - 7L)), Updates.set("reason", "another"));
             System.out.println("edited row " + (wanted - 7) + ": "

@@ -17,10 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class AuditCommand {
     @Command(name = "verify", description = "Checks the hash chains; 1 when a row is not as it was written.")
     int verify(
-            @Option(names = "--organisation", description = "one chain, such as B01; all without") @Nullable
-                    String organisation,
-            @Option(names = "--from", description = "begin at the last anchor by then, 2026-03-01T00:00:00Z") @Nullable
-                    String from,
+            @Option(names = "--organisation", description = "one chain, such as B01; all without") @Nullable String organisation,
+            @Option(names = "--from", description = "begin at the last anchor by then, 2026-03-01T00:00:00Z") @Nullable String from,
             @Option(names = "--user", defaultValue = "${env:LINLI_USERNAME:-auditor}") String user,
             @Option(names = "--password", defaultValue = "${env:LINLI_PASSWORD:-" + DemoPeople.PASSWORD + "}")
                     String password) {
