@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             ResetCommand.class,
             ImportCommand.class,
+            AuditCommand.class,
             PrepareCommand.class
         })
 public final class Platform {

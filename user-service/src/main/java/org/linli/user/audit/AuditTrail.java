@@ -1,0 +1,107 @@
+package org.linli.user.audit;
+
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.web.Cursor;
+import org.linli.starter.web.Page;
+import org.springframework.stereotype.Component;
+
+/** What the trail tells those who may read it; rows outside the caller's scope do not exist (rule P-1). */
+@Component
+class AuditTrail {
+    private static final Bson NEWEST_FIRST = Sorts.descending("at", "_id");
+    /** The bank's day begins at midnight in Shanghai, which has had no summer time since 1991. */
+    private static final long AHEAD_OF_UTC = Duration.ofHours(8).toMillis();
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final int MOST_GROUPS = 10_000;
+
+    private final ChainRows rows;
+
+    AuditTrail(ChainRows rows) {
+        this.rows = rows;
+    }
+
+    Page<AuditRow> search(AuditFilter filter, List<String> scope, int size, @Nullable Cursor after) {
+        Bson wanted = filter.within(scope);
+        List<AuditRow> found = new ArrayList<>();
+        rows.collection()
+                .find(after == null ? wanted : Filters.and(wanted, AuditFilter.after(after)))
+                .sort(NEWEST_FIRST)
+                .limit(size + 1)
+                .forEach(document -> found.add(RowDocument.read(document)));
+        if (found.size() <= size) {
+            return new Page<>(found, null);
+        }
+        AuditRow last = found.get(size - 1);
+        return new Page<>(
+                found.subList(0, size),
+                Cursor.of(String.valueOf(last.recorded().at().toEpochMilli()), last.id()));
+    }
+
+    Optional<AuditRow> find(String id, List<String> scope) {
+        return Optional.ofNullable(rows.collection().find(Filters.eq("_id", id)).first())
+                .map(RowDocument::read)
+                .filter(row -> scope.stream().anyMatch(row.recorded().organisationPath()::startsWith));
+    }
+
+    /** How often something was done on a day. */
+    record Count(LocalDate day, String action, long rows) {}
+
+    /** Newest day first. */
+    List<Count> statistics(AuditFilter filter, List<String> scope) {
+        Bson day = new Document(
+                "$floor",
+                new Document(
+                        "$divide", List.of(new Document("$subtract", List.of("$at", new Date(-AHEAD_OF_UTC))), DAY)));
+        List<Count> counts = new ArrayList<>();
+        rows.collection()
+                .aggregate(List.of(
+                        Aggregates.match(filter.within(scope)),
+                        Aggregates.group(
+                                new Document("day", day).append("action", "$action"), Accumulators.sum("rows", 1)),
+                        Aggregates.limit(MOST_GROUPS)))
+                .forEach(group -> counts.add(count(group)));
+        counts.sort(Comparator.comparing(Count::day).reversed().thenComparing(Count::action));
+        return counts;
+    }
+
+    private static Count count(Document group) {
+        Document id = group.get("_id", Document.class);
+        return new Count(
+                LocalDate.ofEpochDay(id.get("day", Number.class).longValue()),
+                id.getString("action"),
+                group.get("rows", Number.class).longValue());
+    }
+
+    /** Whether there are more rows than so many. */
+    boolean areMoreThan(int limit, AuditFilter filter, List<String> scope) {
+        return rows.collection().countDocuments(filter.within(scope), new CountOptions().limit(limit + 1)) > limit;
+    }
+
+    /** Newest first, one at a time. */
+    void forEach(AuditFilter filter, List<String> scope, int limit, Consumer<AuditRow> reader) {
+        try (MongoCursor<Document> cursor = rows.collection()
+                .find(filter.within(scope))
+                .sort(NEWEST_FIRST)
+                .limit(limit)
+                .cursor()) {
+            cursor.forEachRemaining(document -> reader.accept(RowDocument.read(document)));
+        }
+    }
+}

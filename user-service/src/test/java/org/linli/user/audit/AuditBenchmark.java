@@ -1,0 +1,61 @@
+package org.linli.user.audit;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.linli.localstack.nodes.LocalStack;
+import org.linli.starter.Ids;
+
+/** By hand: generates a chain directly in the local store and verifies it as the service does. See benchmarks/README.md. */
+class AuditBenchmark {
+    private static final int BATCH = 5_000;
+
+    @Test
+    void verify() {
+        int wanted = Integer.getInteger("rows", 1_000_000);
+        try (MongoClient client = MongoClients.create(LocalStack.mongoUri("audit-bench"))) {
+            MongoDatabase database = client.getDatabase("audit-bench-" + Ids.next());
+            ChainRows rows = new ChainRows(database);
+            // The one index that a lookup needs; the others would only lengthen the generation.
+            rows.collection().createIndex(Indexes.ascending("organisation", "eventId", "source"));
+            long begun = System.nanoTime();
+            generate(rows, wanted);
+            System.out.printf("generated %,d rows in %.1f s%n", wanted, seconds(begun));
+            ChainVerifier verifier = new ChainVerifier(rows, new AuditAnchors(database));
+            begun = System.nanoTime();
+            Verdict whole = verifier.verify(null, null, looked -> {});
+            double seconds = seconds(begun);
+            System.out.printf(
+                    "verified %,d rows in %.1f s, %,.0f/s, ok=%s%n",
+                    whole.rows(), seconds, wanted / seconds, whole.ok());
+            rows.collection()
+                    .updateOne(Filters.eq("_id", AuditRow.id("B01", wanted - 7L)), Updates.set("reason", "another"));
+            System.out.println("edited row " + (wanted - 7) + ": "
+                    + verifier.verify(null, null, looked -> {}).firstBroken());
+        }
+    }
+
+    private static void generate(ChainRows rows, int wanted) {
+        AuditRow.Head head = AuditRow.Head.NONE;
+        for (int from = 0; from < wanted; from += BATCH) {
+            List<Document> batch = new ArrayList<>(BATCH);
+            for (int i = from; i < Math.min(wanted, from + BATCH); i++) {
+                AuditRow row = AuditRow.after(head, Rows.arrival("B01", "0hq5v2t7k" + i));
+                batch.add(RowDocument.of(row));
+                head = row.asHead();
+            }
+            rows.collection().insertMany(batch);
+        }
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}
