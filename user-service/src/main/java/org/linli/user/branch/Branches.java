@@ -27,8 +27,8 @@ public class Branches {
     /** @param on the business date on which it opens; null = at once */
     Changing<Branch> open(@Nullable String id, BranchDetails details, @Nullable LocalDate on) {
         LocalDate today = register.today();
-        if (on != null && on.isBefore(today)) {
-            return new Changing.Refused<>(Changing.Refusal.DATE_PASSED);
+        if (!BusinessDay.canPlan(on, today)) {
+            return new Changing.Refused<>(Changing.Refusal.DATE_OUT_OF_RANGE);
         }
         String given = id == null ? Ids.next() : id;
         return register.insert(

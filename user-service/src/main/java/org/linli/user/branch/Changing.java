@@ -14,8 +14,8 @@ public sealed interface Changing<N> {
         STALE,
         /** Another change waits for its date. */
         CHANGE_PENDING,
-        /** The date to come is past. */
-        DATE_PASSED,
+        /** The date is past, or years away. */
+        DATE_OUT_OF_RANGE,
         /** There is no such open branch to hang it below. */
         PARENT_UNKNOWN,
         ID_TAKEN

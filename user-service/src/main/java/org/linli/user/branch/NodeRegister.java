@@ -141,7 +141,7 @@ public class NodeRegister<N extends OrganisationNode<D>, D> {
         if (node.pending().isPresent()) {
             return Refusal.CHANGE_PENDING;
         }
-        return on != null && on.isBefore(today()) ? Refusal.DATE_PASSED : null;
+        return BusinessDay.canPlan(on, today()) ? null : Refusal.DATE_OUT_OF_RANGE;
     }
 
     private <R> R forgetting(Supplier<R> change) {

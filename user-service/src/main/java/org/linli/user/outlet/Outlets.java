@@ -14,6 +14,7 @@ import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
 import org.linli.user.branch.Branch;
 import org.linli.user.branch.Branches;
+import org.linli.user.branch.BusinessDay;
 import org.linli.user.branch.Changing;
 import org.linli.user.branch.NodeRegister;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -33,8 +34,8 @@ public class Outlets {
     /** @param on the business date on which it opens; null = at once */
     Changing<Outlet> open(OutletDetails details, @Nullable LocalDate on) {
         LocalDate today = register.today();
-        if (on != null && on.isBefore(today)) {
-            return new Changing.Refused<>(Changing.Refusal.DATE_PASSED);
+        if (!BusinessDay.canPlan(on, today)) {
+            return new Changing.Refused<>(Changing.Refusal.DATE_OUT_OF_RANGE);
         }
         boolean later = on != null && on.isAfter(today);
         if (!takesOutlets(details.branchId(), later)) {

@@ -145,12 +145,14 @@ class OutletHttpTest extends HttpTest {
     }
 
     @Test
-    void a_date_that_is_past_is_refused_and_today_is_at_once() throws Exception {
+    void a_date_that_is_past_or_far_away_is_refused_and_today_is_at_once() throws Exception {
         String branch = openBranch(30, 120);
         Map<String, Object> form = outlet(branch, "x");
         form.put("effectiveOn", BusinessDay.of(clock.instant()).minusDays(1).toString());
         refused(tell(OUTLETS, administrator(), form), 400, "invalid-parameter");
         refused(place(OUTLETS + "/" + opened(branch), administrator(), form), 400, "invalid-parameter");
+        form.put("effectiveOn", "+999999999-12-31");
+        refused(tell(OUTLETS, administrator(), form), 400, "invalid-parameter");
         form.put("effectiveOn", BusinessDay.of(clock.instant()).toString());
         tell(OUTLETS, administrator(), form)
                 .andExpect(status().isCreated())
