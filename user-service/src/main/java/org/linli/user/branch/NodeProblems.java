@@ -16,7 +16,8 @@ public final class NodeProblems {
             case CHANGE_PENDING -> ProblemException.conflict("change-pending");
             case STALE -> ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
             case PARENT_UNKNOWN -> ProblemException.refused("parent-unknown");
-            case DATE_OUT_OF_RANGE -> ProblemException.invalidParameter("effectiveOn", "(expected: today to two years from now)");
+            case DATE_OUT_OF_RANGE ->
+                ProblemException.invalidParameter("effectiveOn", "(expected: today to two years from now)");
         };
     }
 
