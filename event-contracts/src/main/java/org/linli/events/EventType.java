@@ -12,6 +12,11 @@ public enum EventType {
     BRANCH_MOVED("branch-moved", Topics.BRANCH, BranchEvent.Moved.class),
     BRANCH_CLOSED("branch-closed", Topics.BRANCH, BranchEvent.Closed.class),
 
+    OUTLET_OPENED("outlet-opened", Topics.OUTLET, OutletEvent.Opened.class),
+    OUTLET_CHANGED("outlet-changed", Topics.OUTLET, OutletEvent.Changed.class),
+    OUTLET_MOVED("outlet-moved", Topics.OUTLET, OutletEvent.Moved.class),
+    OUTLET_CLOSED("outlet-closed", Topics.OUTLET, OutletEvent.Closed.class),
+
     USER_REGISTERED("user-registered", Topics.USER, UserRegistered.class),
     USER_MERGED("user-merged", Topics.USER, UserEvent.Merged.class),
     CUSTOMER_BOUND("customer-bound", Topics.USER, UserEvent.Bound.class),

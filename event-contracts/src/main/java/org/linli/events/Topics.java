@@ -7,6 +7,7 @@ public final class Topics {
     public static final String COUPON = "merchant.coupon.v1";
     public static final String USER = "user.user.v1";
     public static final String BRANCH = "user.branch.v1";
+    public static final String OUTLET = "user.outlet.v1";
     public static final String LOAN_APPLICATION = "loan.application.v1";
     public static final String WECHAT_FOLLOWER = "wechat.follower.v1";
 

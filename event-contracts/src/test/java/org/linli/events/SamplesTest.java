@@ -80,6 +80,20 @@ class SamplesTest {
     private static DomainEvent data(EventType type) {
         BranchEvent.State branch =
                 new BranchEvent.State("B01", "城关支行", "中心街 1 号", "/hq/B01/", new Place(28.452, 119.915), 2_500, false);
+        OutletEvent.State outlet = new OutletEvent.State(
+                "x1",
+                "B01",
+                "城关支行菜市场服务点",
+                "人民路 20 号",
+                "/hq/B01/x1/",
+                new Place(28.4531, 119.9162),
+                List.of(new OutletEvent.Machines("ATM", 2), new OutletEvent.Machines("CRS", 1)),
+                List.of(
+                        new OutletEvent.Hours("MONDAY", "08:30", "17:00"),
+                        new OutletEvent.Hours("SATURDAY", "09:00", "12:00")),
+                "0578-1234567",
+                "2026-11-01",
+                null);
         MerchantEvent.State merchant = new MerchantEvent.State(
                 "m1", "王记面馆", "餐饮", "人民路 8 号", "B01", "/hq/B01/", new Place(28.453, 119.916), "APPROVED");
         OfferEvent.State offer = new OfferEvent.State(
@@ -90,6 +104,10 @@ class SamplesTest {
             case BRANCH_OPENED -> new BranchEvent.Opened(branch);
             case BRANCH_MOVED -> new BranchEvent.Moved(branch);
             case BRANCH_CLOSED -> new BranchEvent.Closed(branch);
+            case OUTLET_OPENED -> new OutletEvent.Opened(outlet);
+            case OUTLET_CHANGED -> new OutletEvent.Changed(outlet);
+            case OUTLET_MOVED -> new OutletEvent.Moved(outlet);
+            case OUTLET_CLOSED -> new OutletEvent.Closed(outlet);
             case USER_REGISTERED -> new UserRegistered("u1", "consumer");
             case USER_MERGED -> new UserEvent.Merged("u1", "u2");
             case CUSTOMER_BOUND -> new UserEvent.Bound("u1", "c1");

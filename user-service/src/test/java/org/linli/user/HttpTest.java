@@ -1,5 +1,7 @@
 package org.linli.user;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -70,6 +72,7 @@ public abstract class HttpTest {
         registry.add("MONGODB_URI", () -> LocalStack.mongoUri(database));
         registry.add("KAFKA_BOOTSTRAP_SERVERS", LocalStack::kafka);
         registry.add("SANDBOX_URL", OUTSIDE::baseUrl);
+        registry.add("MERCHANT_SERVICE_URL", OUTSIDE::baseUrl);
         registry.add("BCRYPT_COST", () -> "4");
         registry.add("FIXED_PHONE_CODES", () -> FIXED_PHONE + ":" + FIXED_CODE);
         registry.add("BOOTSTRAP_ADMIN_USERNAME", () -> "admin");
@@ -88,6 +91,14 @@ public abstract class HttpTest {
     void calm() {
         clock.reset();
         OUTSIDE.resetAll();
+        attachedMerchants(0);
+    }
+
+    /** What merchant-service says of every branch. */
+    protected static void attachedMerchants(int count) {
+        OUTSIDE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get(
+                        urlPathMatching("/internal/v1/organisations/[^/]+/merchants/count"))
+                .willReturn(okJson("{\"count\":" + count + "}")));
     }
 
     protected String administrator() {

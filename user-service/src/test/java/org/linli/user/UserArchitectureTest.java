@@ -19,7 +19,12 @@ class UserArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..user.identity", "..user.organisation", "..user.login", "..user.token", "..user.privacy");
+                    "..user.identity",
+                    "..user.organisation",
+                    "..user.outlet",
+                    "..user.login",
+                    "..user.token",
+                    "..user.privacy");
 
     @ArchTest
     static final ArchRule tokens_know_no_person_and_no_store_of_persons = noClasses()
@@ -46,9 +51,9 @@ class UserArchitectureTest {
             .resideInAPackage("..user.login");
 
     @ArchTest
-    static final ArchRule only_three_packages_call_the_outside = noClasses()
+    static final ArchRule only_four_packages_call_the_outside = noClasses()
             .that()
-            .resideOutsideOfPackages("..user.login", "..user.sms", "..user.binding")
+            .resideOutsideOfPackages("..user.login", "..user.sms", "..user.binding", "..user.merchants")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "io.github.resilience4j..");
@@ -57,7 +62,7 @@ class UserArchitectureTest {
     static final ArchRule rules_are_free_of_spring_and_of_the_web = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(Lockout|Branch|BranchDetails|User|Consents|Profile|BankCustomer|Team|Invitation|CustomerFile|Membership|StaffRole|LoginResult|Changing|Opening)")
+                    ".*\\.(Lockout|Branch|BranchDetails|User|Consents|Profile|BankCustomer|Team|Invitation|CustomerFile|Membership|StaffRole|LoginResult|Changing|OrganisationNode|PendingChange|Outlet|OutletDetails|OpeningHours|HoursText)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.linli.starter.web..");

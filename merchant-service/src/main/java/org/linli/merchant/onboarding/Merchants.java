@@ -18,8 +18,11 @@ import org.springframework.stereotype.Repository;
 class Merchants extends AggregateStore<Merchant> {
     static final String COLLECTION = "merchants";
 
+    private final MongoOperations mongo;
+
     Merchants(MongoOperations mongo, OutboxRelay relay) {
         super(mongo, relay, Merchant.class, COLLECTION);
+        this.mongo = mongo;
     }
 
     Optional<Merchant> withLicence(String licenceNumber) {
@@ -37,6 +40,16 @@ class Merchants extends AggregateStore<Merchant> {
     List<Merchant> after(String id, int limit) {
         return find(
                 Query.query(Criteria.where("_id").gt(id)).with(Sort.by("_id")).limit(limit));
+    }
+
+    /** How many at and below this part of the organisation tree; a rejected applicant was never one. */
+    long countBelow(String organisationPath) {
+        return mongo.count(
+                Query.query(Criteria.where("attachment.organisationPath")
+                        .regex("^" + Pattern.quote(organisationPath))
+                        .and("status")
+                        .ne(MerchantStatus.REJECTED)),
+                COLLECTION);
     }
 
     /** By id, of these parts of the organisation tree. */

@@ -59,6 +59,11 @@ public class ProblemException extends RuntimeException {
         return of(HttpStatus.CONFLICT, code, arguments);
     }
 
+    /** 409 with one entry per thing in the way. */
+    public static ProblemException conflict(String code, List<FieldProblem> errors) {
+        return new ProblemException(HttpStatus.CONFLICT, code, List.copyOf(errors), null);
+    }
+
     /** 422: a rule refused; the code is the rule's. */
     public static ProblemException refused(String code, Object... arguments) {
         return of(HttpStatus.UNPROCESSABLE_CONTENT, code, arguments);

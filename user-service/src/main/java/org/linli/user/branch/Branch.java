@@ -1,84 +1,85 @@
 package org.linli.user.branch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.linli.events.BranchEvent;
+import org.linli.events.DomainEvent;
 import org.linli.events.Place;
-import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 
 /** A bank branch; its id is the id of its node in the organisation tree. A closed branch stays closed. */
-public class Branch extends AggregateRoot {
+public class Branch extends OrganisationNode<BranchDetails> {
     public static final String HEAD_OFFICE = "hq";
     public static final String HEAD_OFFICE_PATH = "/hq/";
 
-    private BranchDetails details;
-    private boolean closed;
-
     Branch(String id, BranchDetails details, boolean closed) {
-        super(id);
-        this.details = details;
-        this.closed = closed;
+        super(id, details, closed);
     }
 
     static Branch open(String id, BranchDetails details, Instant at) {
         Branch branch = new Branch(id, details, false);
-        branch.raise(new BranchEvent.Opened(branch.state()), at);
+        branch.open(at);
         return branch;
     }
 
-    /** Moves it or changes anything else about it; the same details again change nothing. */
-    void move(BranchDetails newDetails, Instant at) {
-        if (!details.equals(newDetails)) {
-            details = newDetails;
-            raise(new BranchEvent.Moved(state()), at);
-        }
+    static Branch planned(String id, BranchDetails details, LocalDate on) {
+        Branch branch = new Branch(id, details, false);
+        branch.openLater(on);
+        return branch;
     }
 
-    void close(Instant at) {
-        if (!closed) {
-            closed = true;
-            raise(new BranchEvent.Closed(state()), at);
-        }
-    }
-
-    public BranchDetails details() {
-        return details;
-    }
-
-    public boolean isClosed() {
-        return closed;
-    }
-
+    @Override
     public String organisationPath() {
         return pathOf(id());
     }
 
-    /** Where an organisation hangs in the tree. */
+    @Override
+    public String pathWith(BranchDetails other) {
+        return organisationPath();
+    }
+
+    /** Where head office or a branch hangs in the tree. */
     public static String pathOf(String organisationId) {
         return HEAD_OFFICE.equals(organisationId) ? HEAD_OFFICE_PATH : HEAD_OFFICE_PATH + organisationId + "/";
     }
 
+    @Override
+    protected DomainEvent openedEvent() {
+        return new BranchEvent.Opened(state());
+    }
+
+    @Override
+    protected DomainEvent changedEvent(BranchDetails before) {
+        return new BranchEvent.Moved(state());
+    }
+
+    @Override
+    protected DomainEvent closedEvent() {
+        return new BranchEvent.Closed(state());
+    }
+
     private BranchEvent.State state() {
-        Place place = new Place(details.point().lat(), details.point().lng());
+        BranchDetails now = details();
+        Place place = new Place(now.point().lat(), now.point().lng());
         return new BranchEvent.State(
                 id(),
-                details.name(),
-                details.address(),
+                now.name(),
+                now.address(),
                 organisationPath(),
                 place,
-                details.radiusMeters(),
-                details.offerReviewRequired());
+                now.radiusMeters(),
+                now.offerReviewRequired());
     }
 
     @Override
     protected AuditView audit() {
-        return AuditView.of("branch", organisationPath())
-                .with("name", details.name())
-                .with("address", details.address())
-                .with("lat", details.point().lat())
-                .with("lng", details.point().lng())
-                .with("radiusMeters", details.radiusMeters())
-                .with("offerReviewRequired", details.offerReviewRequired())
-                .with("closed", closed);
+        BranchDetails now = details();
+        return audit(AuditView.of("branch", organisationPath())
+                .with("name", now.name())
+                .with("address", now.address())
+                .with("lat", now.point().lat())
+                .with("lng", now.point().lng())
+                .with("radiusMeters", now.radiusMeters())
+                .with("offerReviewRequired", now.offerReviewRequired()));
     }
 }

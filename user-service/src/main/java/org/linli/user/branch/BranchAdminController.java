@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.LocatedPoint;
@@ -16,6 +18,7 @@ import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -24,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opening, moving and closing branches; the {@code ETag} counts a branch's changes. */
+/** Opening and moving branches; the {@code ETag} counts a branch's changes. */
 @RestController
 @RequestMapping("/api/v1/admin/branches")
 class BranchAdminController {
@@ -47,7 +50,9 @@ class BranchAdminController {
 
             @Nullable @Min(BranchDetails.MIN_RADIUS_METERS) @Max(BranchDetails.MAX_RADIUS_METERS) Integer radiusMeters,
 
-            @Nullable Boolean offerReviewRequired) {
+            @Nullable Boolean offerReviewRequired,
+
+            @Nullable LocalDate effectiveOn) {
 
         /** What is not given stays as it is. */
         BranchDetails applyTo(int radius, boolean review) {
@@ -68,7 +73,10 @@ class BranchAdminController {
             int radiusMeters,
             boolean offerReviewRequired,
             String organisationPath,
-            String status) {
+            NodeStatus status,
+            @Nullable String openedOn,
+            @Nullable String closedOn,
+            @Nullable Pending pending) {
         static Answer of(Branch branch) {
             BranchDetails details = branch.details();
             return new Answer(
@@ -79,7 +87,34 @@ class BranchAdminController {
                     details.radiusMeters(),
                     details.offerReviewRequired(),
                     branch.organisationPath(),
-                    branch.isClosed() ? "CLOSED" : "OPEN");
+                    branch.status(),
+                    branch.openedOn(),
+                    branch.closedOn(),
+                    branch.pending().map(Pending::of).orElse(null));
+        }
+    }
+
+    /** What will happen; the details only when they will change. */
+    record Pending(
+            PendingChange.Kind kind,
+            String effectiveOn,
+            @Nullable String name,
+            @Nullable String address,
+            @Nullable LocatedPoint point,
+            @Nullable Integer radiusMeters,
+            @Nullable Boolean offerReviewRequired) {
+        static Pending of(PendingChange<BranchDetails> change) {
+            BranchDetails details = change.details();
+            return details == null || change.kind() != PendingChange.Kind.CHANGE
+                    ? new Pending(change.kind(), change.effectiveOn(), null, null, null, null, null)
+                    : new Pending(
+                            change.kind(),
+                            change.effectiveOn(),
+                            details.name(),
+                            details.address(),
+                            LocatedPoint.of(details.point(), Crs.GCJ02),
+                            details.radiusMeters(),
+                            details.offerReviewRequired());
         }
     }
 
@@ -91,10 +126,9 @@ class BranchAdminController {
         if (Branch.HEAD_OFFICE.equalsIgnoreCase(id)) {
             throw ProblemException.conflict("branch-exists");
         }
-        return branches.open(id, form.applyTo(BranchDetails.DEFAULT_RADIUS_METERS, false))
-                .fold(branch -> answer(HttpStatus.CREATED, branch), () -> {
-                    throw ProblemException.conflict("branch-exists");
-                });
+        return answer(
+                HttpStatus.CREATED,
+                branches.open(id, form.applyTo(BranchDetails.DEFAULT_RADIUS_METERS, false), form.effectiveOn()));
     }
 
     @Allowed("branch.manage")
@@ -105,24 +139,21 @@ class BranchAdminController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody Form form) {
         requireScope(caller, id);
-        Changing result = branches.move(
-                        id, now -> form.applyTo(now.radiusMeters(), now.offerReviewRequired()), expected(ifMatch))
+        Changing<Branch> result = branches.move(
+                        id,
+                        now -> form.applyTo(now.radiusMeters(), now.offerReviewRequired()),
+                        NodeProblems.expected(ifMatch),
+                        form.effectiveOn())
                 .orElseThrow(ProblemException::notFound);
-        return result.fold(
-                branch -> answer(HttpStatus.OK, branch),
-                () -> {
-                    throw ProblemException.conflict("branch-closed");
-                },
-                () -> {
-                    throw ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
-                });
+        return answer(HttpStatus.OK, result);
     }
 
     @Allowed("branch.manage")
-    @PostMapping("/{id}/closure")
-    ResponseEntity<Answer> close(Caller caller, @PathVariable String id) {
+    @DeleteMapping("/{id}/pending-change")
+    ResponseEntity<Answer> cancel(Caller caller, @PathVariable String id) {
         requireScope(caller, id);
-        return answer(HttpStatus.OK, branches.close(id).orElseThrow(ProblemException::notFound));
+        Branch branch = branches.cancelPending(id).orElseThrow(ProblemException::notFound);
+        return answer(HttpStatus.OK, new Changing.Changed<>(branch));
     }
 
     private static void requireScope(Caller caller, String id) {
@@ -131,15 +162,10 @@ class BranchAdminController {
         }
     }
 
-    private static @Nullable Long expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        String digits = ifMatch.replaceFirst("^W/", "").replace("\"", "");
-        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1L;
-    }
-
-    private static ResponseEntity<Answer> answer(HttpStatus status, Branch branch) {
+    private static ResponseEntity<Answer> answer(HttpStatus status, Changing<Branch> result) {
+        Branch branch = result.fold(Function.identity(), why -> {
+            throw NodeProblems.of(why, "branch");
+        });
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).eTag(String.valueOf(branch.sequence()));
         if (status == HttpStatus.CREATED) {
             answer.location(URI.create("/api/v1/branches/" + branch.id()));

@@ -11,9 +11,7 @@ import org.linli.starter.geo.LocatedPoint;
 import org.linli.starter.security.Open;
 import org.linli.starter.web.Page;
 import org.linli.starter.web.ProblemException;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -58,15 +56,6 @@ class BranchController {
         Page<BranchQuery.Found> page = branches.list(new BranchQuery(point(lat, lng, crs), q, size, after));
         return new Page<>(
                 page.items().stream().map(found -> Item.of(found, crs)).toList(), page.next());
-    }
-
-    @Open
-    @GetMapping("/api/v1/branches/{id}")
-    ResponseEntity<Item> one(@PathVariable String id, @RequestParam(defaultValue = "GCJ02") Crs crs) {
-        Branch branch = branches.find(id).filter(found -> !found.isClosed()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok()
-                .eTag(String.valueOf(branch.sequence()))
-                .body(Item.of(new BranchQuery.Found(branch, null), crs));
     }
 
     private static @Nullable GeoPoint point(@Nullable Double lat, @Nullable Double lng, Crs crs) {

@@ -14,8 +14,8 @@ public record BranchDetails(
     public static final int MIN_RADIUS_METERS = 2_000;
     public static final int MAX_RADIUS_METERS = 3_000;
     public static final int DEFAULT_RADIUS_METERS = 2_500;
-    static final int MAX_NAME = 100;
-    static final int MAX_ADDRESS = 200;
+    public static final int MAX_NAME = 100;
+    public static final int MAX_ADDRESS = 200;
 
     public BranchDetails {
         if (radiusMeters < MIN_RADIUS_METERS || radiusMeters > MAX_RADIUS_METERS) {

@@ -56,6 +56,7 @@ class BranchInternalController {
             @RequestParam(defaultValue = "" + MOST) @Min(1) @Max(MOST) int size, @RequestParam @Nullable String after) {
         Cursor cursor = Cursor.parse(after, 1);
         List<Item> rest = branches.all().stream()
+                .filter(branch -> !branch.wasNeverOpen())
                 .filter(branch -> cursor == null || branch.id().compareTo(cursor.text(0)) > 0)
                 .sorted(Comparator.comparing(Branch::id))
                 .limit(size + 1L)

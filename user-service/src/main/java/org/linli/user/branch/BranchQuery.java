@@ -30,7 +30,7 @@ record BranchQuery(
         GeoPoint point = from;
         Cursor cursor = cursor(point == null ? BY_NAME : NEAREST);
         List<Found> rest = branches.stream()
-                .filter(branch -> !branch.isClosed() && matches(branch))
+                .filter(branch -> branch.isOpen() && matches(branch))
                 .map(branch -> new Found(
                         branch, point == null ? null : branch.details().point().metersTo(point)))
                 .filter(found -> cursor == null || comesAfter(found, cursor))

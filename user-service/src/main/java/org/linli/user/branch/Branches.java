@@ -1,83 +1,58 @@
 package org.linli.user.branch;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
 import org.linli.starter.web.Page;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /** The bank's branches: opening, moving, closing and finding them. */
 @Component
 public class Branches {
-    private final AggregateStore<Branch> store;
-    private final BranchDirectory directory;
-    private final Clock clock;
+    private final NodeRegister<Branch, BranchDetails> register;
 
     Branches(MongoOperations mongo, OutboxRelay relay, Clock clock) {
-        this.store = new AggregateStore<>(mongo, relay, Branch.class, "branches");
-        this.directory = new BranchDirectory(store, clock);
-        this.clock = clock;
+        this.register = new NodeRegister<>(new AggregateStore<>(mongo, relay, Branch.class, "branches"), clock);
     }
 
-    Opening open(@Nullable String id, BranchDetails details) {
-        try {
-            return new Opening.Opened(insert(id == null ? Ids.next() : id, details));
-        } catch (DuplicateKeyException e) {
-            return new Opening.IdTaken();
+    /** @param on the business date on which it opens; null = at once */
+    Changing<Branch> open(@Nullable String id, BranchDetails details, @Nullable LocalDate on) {
+        LocalDate today = register.today();
+        if (!BusinessDay.canPlan(on, today)) {
+            return new Changing.Refused<>(Changing.Refusal.DATE_OUT_OF_RANGE);
         }
+        String given = id == null ? Ids.next() : id;
+        return register.insert(
+                on != null && on.isAfter(today)
+                        ? Branch.planned(given, details, on)
+                        : Branch.open(given, details, register.now()));
     }
 
-    private Branch insert(String id, BranchDetails details) {
-        try {
-            return store.insert(Branch.open(id, details, clock.instant()));
-        } finally {
-            directory.forget();
-        }
+    /** See {@link NodeRegister#change}. */
+    Optional<Changing<Branch>> move(
+            String id,
+            Function<BranchDetails, BranchDetails> newDetails,
+            @Nullable Long expected,
+            @Nullable LocalDate on) {
+        return register.change(id, newDetails, expected, on);
     }
 
-    /**
-     * Changes a branch.
-     *
-     * @param newDetails from the present ones
-     * @param expected refuses the change when the branch is not in this state any more; null = whatever its state
-     */
-    Optional<Changing> move(String id, Function<BranchDetails, BranchDetails> newDetails, @Nullable Long expected) {
-        try {
-            return store.change(
-                    id, branch -> moved(branch, newDetails, expected), result -> result instanceof Changing.Changed);
-        } finally {
-            directory.forget();
-        }
+    /** Closes a branch, empty or not: whoever calls has looked. */
+    public Optional<Changing<Branch>> close(String id, @Nullable LocalDate on) {
+        return register.close(id, on);
     }
 
-    private Changing moved(Branch branch, Function<BranchDetails, BranchDetails> newDetails, @Nullable Long expected) {
-        if (expected != null && branch.sequence() != expected) {
-            return new Changing.Stale();
-        }
-        if (branch.isClosed()) {
-            return new Changing.AlreadyClosed();
-        }
-        branch.move(newDetails.apply(branch.details()), clock.instant());
-        return new Changing.Changed(branch);
-    }
-
-    /** Closes a branch; one that is closed already stays as it is. */
-    Optional<Branch> close(String id) {
-        try {
-            return store.change(id, branch -> {
-                branch.close(clock.instant());
-                return branch;
-            });
-        } finally {
-            directory.forget();
-        }
+    Optional<Branch> cancelPending(String id) {
+        return register.cancelPending(id);
     }
 
     /** How many rows made a branch, and how many had made one before; what staff changed since then stays changed. */
@@ -85,32 +60,37 @@ public class Branches {
 
     Imported importRows(List<BranchImport.Row> rows) {
         BranchImport batch = BranchImport.of(rows);
-        List<Branch> wanted = batch.wanted().entrySet().stream()
-                .map(row -> Branch.open(row.getKey(), row.getValue(), clock.instant()))
-                .toList();
-        int there = insertNew(wanted);
-        return new Imported(wanted.size() - there, there + batch.repeated(), batch.rejected());
+        int there = insertNew(batch.wanted()).size();
+        return new Imported(batch.wanted().size() - there, there + batch.repeated(), batch.rejected());
     }
 
-    /** @return how many were there before */
-    private int insertNew(List<Branch> wanted) {
-        try {
-            return store.insertNew(wanted).size();
-        } finally {
-            directory.forget();
-        }
+    /** @return the ids that were there before, whose branches stay as they are */
+    public Set<String> insertNew(Map<String, BranchDetails> wanted) {
+        return register.insertNew(wanted.entrySet().stream()
+                .map(row -> Branch.open(row.getKey(), row.getValue(), register.now()))
+                .toList());
     }
 
     Page<BranchQuery.Found> list(BranchQuery query) {
-        return query.page(directory.all());
+        return query.page(register.all());
     }
 
-    /** Open and closed branches, at most a second old. */
+    /** In every state, at most a second old. */
     public List<Branch> all() {
-        return directory.all();
+        return register.all();
     }
 
     public Optional<Branch> find(String id) {
-        return store.find(id);
+        return register.find(id);
+    }
+
+    /** See {@link NodeRegister#due}. */
+    public List<Branch> due() {
+        return register.due();
+    }
+
+    /** See {@link NodeRegister#applyPending}. */
+    public boolean applyPending(String id) {
+        return register.applyPending(id);
     }
 }

@@ -1,32 +1,38 @@
 package org.linli.user.branch;
 
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** How changing a branch ended. */
-sealed interface Changing {
-    <R> R fold(Function<Branch, R> changed, Supplier<R> alreadyClosed, Supplier<R> stale);
+/** How changing a node of the organisation tree ended. */
+public sealed interface Changing<N> {
+    <R> R fold(Function<N, R> changed, Function<Refusal, R> refused);
 
-    record Changed(Branch branch) implements Changing {
+    /** Why nothing changed. */
+    enum Refusal {
+        /** A closed node does not change any more. */
+        CLOSED,
+        /** Someone else changed it since the caller read it. */
+        STALE,
+        /** Another change waits for its date. */
+        CHANGE_PENDING,
+        /** The date is past, or years away. */
+        DATE_OUT_OF_RANGE,
+        /** There is no such open branch to hang it below. */
+        PARENT_UNKNOWN,
+        ID_TAKEN
+    }
+
+    /** Done, or planned for its date. */
+    record Changed<N>(N node) implements Changing<N> {
         @Override
-        public <R> R fold(Function<Branch, R> changed, Supplier<R> alreadyClosed, Supplier<R> stale) {
-            return changed.apply(branch);
+        public <R> R fold(Function<N, R> changed, Function<Refusal, R> refused) {
+            return changed.apply(node);
         }
     }
 
-    /** A closed branch does not change any more. */
-    record AlreadyClosed() implements Changing {
+    record Refused<N>(Refusal why) implements Changing<N> {
         @Override
-        public <R> R fold(Function<Branch, R> changed, Supplier<R> alreadyClosed, Supplier<R> stale) {
-            return alreadyClosed.get();
-        }
-    }
-
-    /** Someone else changed it since the caller read it. */
-    record Stale() implements Changing {
-        @Override
-        public <R> R fold(Function<Branch, R> changed, Supplier<R> alreadyClosed, Supplier<R> stale) {
-            return stale.get();
+        public <R> R fold(Function<N, R> changed, Function<Refusal, R> refused) {
+            return refused.apply(why);
         }
     }
 }

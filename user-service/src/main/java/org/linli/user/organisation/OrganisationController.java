@@ -8,7 +8,9 @@ import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
+import org.linli.starter.web.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,5 +37,14 @@ class OrganisationController {
         return rest.size() <= size
                 ? new Page<>(rest, null)
                 : new Page<>(rest.subList(0, size), Cursor.of(rest.get(size - 1).path()));
+    }
+
+    @Allowed("organisation.read")
+    @GetMapping("/api/v1/admin/organisations/{id}")
+    Organisations.Organisation one(Caller caller, @PathVariable String id) {
+        return organisations
+                .find(id)
+                .filter(found -> caller.oversees(found.path()))
+                .orElseThrow(ProblemException::notFound);
     }
 }

@@ -2,27 +2,52 @@ package org.linli.user.organisation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.user.branch.Branch;
 import org.linli.user.branch.Branches;
+import org.linli.user.branch.NodeStatus;
+import org.linli.user.branch.OrganisationNode;
+import org.linli.user.branch.PendingChange;
+import org.linli.user.outlet.Outlet;
+import org.linli.user.outlet.Outlets;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The organisation tree: head office, and the branches below it. */
+/** The organisation tree: head office, the branches below it, and their outlets. */
 @Component
 public class Organisations {
     static final String HEAD_OFFICE = Branch.HEAD_OFFICE;
 
+    /** What a node is. */
+    enum Kind {
+        HEAD_OFFICE,
+        BRANCH,
+        OUTLET
+    }
+
+    /** What will happen to a node, and when. */
+    record Pending(PendingChange.Kind kind, String effectiveOn) {}
+
     /** A node of the tree. */
-    record Organisation(String id, String name, @Nullable String parentId, String path, String kind) {}
+    record Organisation(
+            String id,
+            String name,
+            @Nullable String parentId,
+            String path,
+            Kind kind,
+            NodeStatus status,
+            @Nullable Pending pending) {}
 
     private final Branches branches;
+    private final Outlets outlets;
     private final MessageSource messages;
 
-    Organisations(Branches branches, MessageSource messages) {
+    Organisations(Branches branches, Outlets outlets, MessageSource messages) {
         this.branches = branches;
+        this.outlets = outlets;
         this.messages = messages;
     }
 
@@ -32,22 +57,48 @@ public class Organisations {
 
     boolean exists(String organisationId) {
         return HEAD_OFFICE.equals(organisationId)
-                || branches.find(organisationId)
-                        .filter(branch -> !branch.isClosed())
-                        .isPresent();
+                || branches.find(organisationId).filter(Branch::isOpen).isPresent();
     }
 
-    /** These nodes and those below them, in the order of their paths. */
+    /** A node in whatever state, as the store has it now. */
+    Optional<Organisation> find(String id) {
+        if (HEAD_OFFICE.equals(id)) {
+            return Optional.of(headOffice());
+        }
+        return branches.find(id).map(this::of).or(() -> outlets.find(id).map(this::of));
+    }
+
+    /** These nodes and those below them that are not closed, in the order of their paths. */
     List<Organisation> below(List<String> paths) {
-        String name = messages.getMessage("organisation.head-office", null, LocaleContextHolder.getLocale());
-        Organisation headOffice = new Organisation(HEAD_OFFICE, name, null, pathOf(HEAD_OFFICE), "HEAD_OFFICE");
-        Stream<Organisation> open = branches.all().stream()
-                .filter(branch -> !branch.isClosed())
-                .map(branch -> new Organisation(
-                        branch.id(), branch.details().name(), HEAD_OFFICE, branch.organisationPath(), "BRANCH"));
-        return Stream.concat(Stream.of(headOffice), open)
-                .filter(organisation -> paths.stream().anyMatch(organisation.path()::startsWith))
+        Stream<Organisation> all = Stream.of(
+                        Stream.of(headOffice()),
+                        branches.all().stream().map(this::of),
+                        outlets.all().stream().map(this::of))
+                .flatMap(nodes -> nodes);
+        return all.filter(node -> node.status() != NodeStatus.CLOSED)
+                .filter(node -> paths.stream().anyMatch(node.path()::startsWith))
                 .sorted(Comparator.comparing(Organisation::path))
                 .toList();
+    }
+
+    private Organisation headOffice() {
+        String name = messages.getMessage("organisation.head-office", null, LocaleContextHolder.getLocale());
+        return new Organisation(
+                HEAD_OFFICE, String.valueOf(name), null, pathOf(HEAD_OFFICE), Kind.HEAD_OFFICE, NodeStatus.OPEN, null);
+    }
+
+    private Organisation of(Branch branch) {
+        return of(branch, branch.details().name(), HEAD_OFFICE, Kind.BRANCH);
+    }
+
+    private Organisation of(Outlet outlet) {
+        return of(outlet, outlet.details().name(), outlet.branchId(), Kind.OUTLET);
+    }
+
+    private static Organisation of(OrganisationNode<?> node, String name, String parentId, Kind kind) {
+        Pending pending = node.pending()
+                .map(change -> new Pending(change.kind(), change.effectiveOn()))
+                .orElse(null);
+        return new Organisation(node.id(), name, parentId, node.organisationPath(), kind, node.status(), pending);
     }
 }

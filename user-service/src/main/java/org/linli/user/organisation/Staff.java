@@ -96,6 +96,12 @@ public class Staff {
         return mongo.find(query, StaffMember.class, COLLECTION);
     }
 
+    /** Members at this node of the tree and below who have not left. */
+    long countBelow(String path) {
+        Criteria there = Criteria.where("organisationPath").regex("^" + Pattern.quote(path));
+        return mongo.count(Query.query(there.and("enabled").is(true)), COLLECTION);
+    }
+
     /** They can neither log in nor renew a login any more; an access token at hand ends within its quarter of an hour. */
     void deactivate(String id) {
         mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), Update.update("enabled", false), COLLECTION);

@@ -1,6 +1,7 @@
 /**
- * The organisation tree (head office and the branches below it) and the members of staff who belong to its nodes; data
- * scope is rule P-1. Allowed dependencies: {@code branch}, {@code startup}.
+ * The organisation tree (head office, the branches below it, their outlets) and the members of staff who belong to its
+ * nodes; data scope is rule P-1. Allowed dependencies: {@code branch}, {@code outlet}, {@code merchants}, {@code
+ * startup}.
  */
 @NullMarked
 package org.linli.user.organisation;

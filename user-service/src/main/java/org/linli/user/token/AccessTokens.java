@@ -46,7 +46,7 @@ public class AccessTokens {
         return sign(claims);
     }
 
-    String issueForService(String service, Set<String> permissions) {
+    public String issueForService(String service, Set<String> permissions) {
         JwtClaimsSet.Builder claims = claims(service, "service", List.of("SERVICE"));
         claims.claim(Caller.GRANTS_CLAIM, sorted(Map.of(Caller.ANYWHERE, permissions)));
         return sign(claims);

@@ -44,14 +44,14 @@ class BranchRules {
     @Test
     void the_same_details_again_tell_nothing() {
         Branch branch = Branch.open("B01", DETAILS, NOW);
-        branch.move(details(2_500), NOW);
+        branch.change(details(2_500), NOW);
         assertThat(branch.outbox()).hasSize(1);
     }
 
     @Test
     void closing_twice_tells_it_once() {
         Branch branch = Branch.open("B01", DETAILS, NOW);
-        branch.move(details(3_000), NOW);
+        branch.change(details(3_000), NOW);
         branch.close(NOW);
         branch.close(NOW);
         assertThat(branch.outbox())

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A made-up county with 12 branches, 2,500 merchants and 400 loan applicants; every run makes the same. Nine merchants
+ * A made-up county with 12 branches of two outlets each, 2,500 merchants and 400 loan applicants; every run makes the same. Nine merchants
  * of ten lie inside a service circle, the others outside of all. Places are in GCJ-02.
  */
 public final class DemoCounty {
@@ -39,6 +39,31 @@ public final class DemoCounty {
             body.put("point", point(lat, lng));
             body.put("radiusMeters", radiusMeters);
             body.put("offerReviewRequired", false);
+            return body;
+        }
+    }
+
+    /** A counter or a place with machines below a branch, as the import of organisations takes it. */
+    public record Outlet(
+            String id,
+            String branchId,
+            String name,
+            String address,
+            double lat,
+            double lng,
+            String hours,
+            String machines) {
+        Map<String, Object> body(long line) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("line", line);
+            body.put("id", id);
+            body.put("kind", "outlet");
+            body.put("parentId", branchId);
+            body.put("name", name);
+            body.put("address", address);
+            body.put("point", point(lat, lng));
+            body.put("hours", hours);
+            body.put("machines", machines);
             return body;
         }
     }
@@ -82,6 +107,33 @@ public final class DemoCounty {
                     radius));
         }
         return branches;
+    }
+
+    /** Two below every branch: a counter in the market and machines that never close. */
+    public static List<Outlet> outlets() {
+        SplittableRandom dice = new SplittableRandom(SEED + 3);
+        List<Outlet> outlets = new ArrayList<>();
+        for (Branch branch : branches()) {
+            String town = branch.name().replace("清河农商银行", "").replace("支行", "");
+            outlets.add(outlet(branch, 1, town + "菜市场服务点", "Mo-Fr 08:30-17:00; Sa 09:00-12:00", "ATM:1;CRS:1", dice));
+            outlets.add(outlet(branch, 2, town + "自助银行", "24/7", "ATM:2;CRS:1;VTM:1", dice));
+        }
+        return outlets;
+    }
+
+    private static Outlet outlet(
+            Branch branch, int number, String name, String hours, String machines, SplittableRandom dice) {
+        double[] place = moved(branch.lat(), branch.lng(), 300 + dice.nextInt(1_200), dice.nextDouble(2 * Math.PI));
+        String street = number == 1 ? "市场路 " : "车站路 ";
+        return new Outlet(
+                branch.id() + "-" + number,
+                branch.id(),
+                "清河农商银行" + name,
+                branch.address().replaceAll("中心街.*", "") + street + (1 + dice.nextInt(100)) + " 号",
+                place[0],
+                place[1],
+                hours,
+                machines);
     }
 
     public static List<Merchant> merchants() {

@@ -28,7 +28,8 @@ public class DemoSeeder {
     public Map<String, String> seed() {
         List<DemoCounty.Branch> branches = DemoCounty.branches();
         branches.forEach(this::openBranch);
-        progress.accept(branches.size() + " branches");
+        importOutlets(DemoCounty.outlets());
+        progress.accept(branches.size() + " branches, each with two outlets");
         DemoPeople.staff().forEach(this::hire);
         progress.accept(DemoPeople.staff().size() + 1 + " members of staff");
         awaitCircles(branches);
@@ -44,6 +45,12 @@ public class DemoSeeder {
 
     private void openBranch(DemoCounty.Branch branch) {
         accept(administrator.post("/api/v1/admin/branches", branch.body()), "branch-exists", branch.id());
+    }
+
+    private void importOutlets(List<DemoCounty.Outlet> outlets) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        outlets.forEach(outlet -> rows.add(outlet.body(rows.size() + 1L)));
+        inBatches("/api/v1/admin/organisations/imports", rows);
     }
 
     private void hire(DemoPeople.Staff person) {

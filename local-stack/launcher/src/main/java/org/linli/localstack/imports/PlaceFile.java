@@ -26,7 +26,8 @@ import java.util.Map;
 /**
  * Reads a CSV file of places (UTF-8, heading first). Columns: {@code name}, {@code address}, {@code category}, and the
  * position as {@code <crs>_lng}, {@code <crs>_lat} (say {@code wgs84_lng}) or plainly {@code lng}, {@code lat}, in the
- * coordinate system that the caller names.
+ * coordinate system that the caller names. A file of organisations has no category but the columns of {@link
+ * OrganisationFile}.
  */
 final class PlaceFile {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -80,6 +81,9 @@ final class PlaceFile {
         } catch (IOException e) {
             throw new ImportException("cannot read " + file + ": " + e.getMessage());
         }
+        if (target == Target.ORGANISATIONS) {
+            rows.sort(OrganisationFile.BRANCHES_FIRST);
+        }
         return new Content(rows, rejected, notWanted, repeated);
     }
 
@@ -100,8 +104,7 @@ final class PlaceFile {
 
     /** @return null for a row of a category that is not wanted */
     private @org.jspecify.annotations.Nullable PlaceRow place(NamedCsvRecord row, long line) {
-        String source = required(row, "category");
-        String category = category(source);
+        String category = category(row);
         if (category.isEmpty()) {
             return null;
         }
@@ -113,17 +116,20 @@ final class PlaceFile {
         point.put("lat", lat);
         point.put("lng", lng);
         point.put("crs", crs);
-        return new PlaceRow(line, identity(row.getFields()), name, address, category, point);
+        Map<String, Object> more = target == Target.ORGANISATIONS ? OrganisationFile.more(row) : Map.of();
+        return new PlaceRow(line, identity(row.getFields()), name, address, category, point, more);
     }
 
-    private String category(String source) {
+    private String category(NamedCsvRecord row) {
         return switch (target) {
-            case BRANCHES -> mapping.isBranch(source) ? CategoryMapping.BRANCH : "";
-            case MERCHANTS -> mapping.merchantCategory(source).orElse("");
+            case BRANCHES -> mapping.isBranch(required(row, "category")) ? CategoryMapping.BRANCH : "";
+            case MERCHANTS ->
+                mapping.merchantCategory(required(row, "category")).orElse("");
+            case ORGANISATIONS -> OrganisationFile.kind(row);
         };
     }
 
-    private static String required(NamedCsvRecord row, String column) {
+    static String required(NamedCsvRecord row, String column) {
         String value = row.findField(column).orElse("").strip();
         if (value.isEmpty()) {
             throw new IllegalArgumentException(column + ": empty (expected: a text)");

@@ -17,12 +17,11 @@ import org.linli.localstack.demo.GeneratedOffer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Loads a file of places: batches of 200 rows, two at a time, every one repeatable. A merchant comes with a generated
+ * Loads a file of places: batches of 200 rows, every one repeatable. A merchant comes with a generated
  * offer. Call it again after a kill and it goes on; call it again after its end and it changes nothing.
  */
 public class PlaceImport {
     private static final int BATCH = 200;
-    private static final int AT_A_TIME = 2;
 
     private final PlatformApi api;
     private final Path checkpoints;
@@ -68,7 +67,7 @@ public class PlaceImport {
             Checkpoint checkpoint,
             List<RejectedRow> rejected,
             LongConsumer rowsDone) {
-        ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME);
+        ExecutorService senders = Executors.newFixedThreadPool(target.batchesAtATime());
         try {
             List<Future<?>> sending = new ArrayList<>();
             for (int number = 0; number < batches.size(); number++) {
@@ -113,6 +112,7 @@ public class PlaceImport {
         body.put("name", row.name());
         body.put("address", row.address());
         body.put("point", row.point());
+        body.putAll(row.more());
         if (target == Target.MERCHANTS) {
             body.put("category", row.category());
             body.put(

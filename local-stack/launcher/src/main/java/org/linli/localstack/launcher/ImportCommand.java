@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import", description = "Loads a CSV file of places as merchants or branches.")
+@Command(name = "import", description = "Loads a CSV file of places as merchants, branches or organisations.")
 final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
     private static final Set<String> SYSTEMS = Set.of("GCJ02", "WGS84", "BD09");
@@ -33,7 +33,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, with a heading")
     private Path file = Path.of("");
 
-    @Option(names = "--as", required = true, description = "merchants or branches")
+    @Option(names = "--as", required = true, description = "merchants, branches or organisations")
     private Target target = Target.MERCHANTS;
 
     @Option(names = "--crs", required = true, description = "GCJ02, WGS84 or BD09")

@@ -21,6 +21,16 @@ class DemoCountyTest {
     }
 
     @Test
+    void every_branch_has_two_outlets() {
+        assertThat(DemoCounty.outlets()).hasSize(24).isEqualTo(DemoCounty.outlets());
+        Map<String, Long> byBranch = DemoCounty.outlets().stream()
+                .collect(Collectors.groupingBy(DemoCounty.Outlet::branchId, Collectors.counting()));
+        assertThat(byBranch)
+                .hasSize(12)
+                .allSatisfy((branch, outlets) -> assertThat(outlets).isEqualTo(2));
+    }
+
+    @Test
     void every_applicant_is_another_merchant_within_the_products_limits() {
         List<DemoCounty.Merchant> merchants = DemoCounty.merchants();
         Map<String, String> ids = merchants.stream()

@@ -9,41 +9,41 @@ import org.linli.starter.outbox.AggregateStore;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * All branches in memory, at most a second old; own changes show at once. There are about a thousand, and nearly every
- * page of the consumers asks for them.
+ * All nodes of one kind in memory, at most a second old; own changes show at once. There are about a thousand branches
+ * and some thousand outlets, and nearly every page of the consumers asks for them.
  */
-class BranchDirectory {
+class NodeDirectory<N extends OrganisationNode<?>> {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private record Snapshot(List<Branch> branches, Instant loadedAt) {}
+    private record Snapshot<N>(List<N> nodes, Instant loadedAt) {}
 
-    private final AggregateStore<Branch> store;
+    private final AggregateStore<N> store;
     private final Clock clock;
-    private volatile @Nullable Snapshot snapshot;
+    private volatile @Nullable Snapshot<N> snapshot;
 
-    BranchDirectory(AggregateStore<Branch> store, Clock clock) {
+    NodeDirectory(AggregateStore<N> store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
-    /** Open and closed ones. */
-    List<Branch> all() {
-        Snapshot known = snapshot;
+    /** In every state. */
+    List<N> all() {
+        Snapshot<N> known = snapshot;
         if (known != null && known.loadedAt.plus(FRESH).isAfter(clock.instant())) {
-            return known.branches;
+            return known.nodes;
         }
         return reload();
     }
 
-    private synchronized List<Branch> reload() {
-        Snapshot known = snapshot;
+    private synchronized List<N> reload() {
+        Snapshot<N> known = snapshot;
         Instant now = clock.instant();
         if (known != null && known.loadedAt.plus(FRESH).isAfter(now)) {
-            return known.branches;
+            return known.nodes;
         }
-        List<Branch> branches = List.copyOf(store.find(new Query()));
-        snapshot = new Snapshot(branches, now);
-        return branches;
+        List<N> nodes = List.copyOf(store.find(new Query()));
+        snapshot = new Snapshot<>(nodes, now);
+        return nodes;
     }
 
     /** Waits for a load that began before the change, so that it cannot outlive it. */

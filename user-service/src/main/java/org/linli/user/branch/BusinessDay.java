@@ -1,0 +1,24 @@
+package org.linli.user.branch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The bank's calendar: a business date is a date in Shanghai, not an instant. */
+public final class BusinessDay {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final int FARTHEST_YEARS = 2;
+
+    private BusinessDay() {}
+
+    /** Whether something may be planned for this date: today or later, and not so late that it must be a mistake. */
+    public static boolean canPlan(@Nullable LocalDate on, LocalDate today) {
+        return on == null || !on.isBefore(today) && !on.isAfter(today.plusYears(FARTHEST_YEARS));
+    }
+
+    public static LocalDate of(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+}
