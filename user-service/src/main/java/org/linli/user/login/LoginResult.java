@@ -7,11 +7,27 @@ import org.linli.user.token.Principal;
 
 /** How a login ended. */
 sealed interface LoginResult {
-    <R> R fold(Function<Principal, R> loggedIn, Supplier<R> wrong, Function<Duration, R> lockedOut);
+    <R> R fold(
+            Function<Principal, R> loggedIn,
+            Supplier<R> wrong,
+            Function<Duration, R> lockedOut,
+            Function<Missing, R> incomplete);
+
+    /** What is missing although the password is right. */
+    enum Missing {
+        SECOND_FACTOR,
+        SECOND_FACTOR_ENROLMENT,
+        PASSWORD_CHANGE,
+        FIT_PASSWORD
+    }
 
     record LoggedIn(Principal principal) implements LoginResult {
         @Override
-        public <R> R fold(Function<Principal, R> loggedIn, Supplier<R> wrong, Function<Duration, R> lockedOut) {
+        public <R> R fold(
+                Function<Principal, R> loggedIn,
+                Supplier<R> wrong,
+                Function<Duration, R> lockedOut,
+                Function<Missing, R> incomplete) {
             return loggedIn.apply(principal);
         }
     }
@@ -19,15 +35,34 @@ sealed interface LoginResult {
     /** Deliberately without a reason: whether the name, the code or its age was wrong is nobody's business. */
     record WrongCredentials() implements LoginResult {
         @Override
-        public <R> R fold(Function<Principal, R> loggedIn, Supplier<R> wrong, Function<Duration, R> lockedOut) {
+        public <R> R fold(
+                Function<Principal, R> loggedIn,
+                Supplier<R> wrong,
+                Function<Duration, R> lockedOut,
+                Function<Missing, R> incomplete) {
             return wrong.get();
         }
     }
 
     record LockedOut(Duration remaining) implements LoginResult {
         @Override
-        public <R> R fold(Function<Principal, R> loggedIn, Supplier<R> wrong, Function<Duration, R> lockedOut) {
+        public <R> R fold(
+                Function<Principal, R> loggedIn,
+                Supplier<R> wrong,
+                Function<Duration, R> lockedOut,
+                Function<Missing, R> incomplete) {
             return lockedOut.apply(remaining);
+        }
+    }
+
+    record Incomplete(Missing missing) implements LoginResult {
+        @Override
+        public <R> R fold(
+                Function<Principal, R> loggedIn,
+                Supplier<R> wrong,
+                Function<Duration, R> lockedOut,
+                Function<Missing, R> incomplete) {
+            return incomplete.apply(missing);
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The organisation tree (head office and the branches below it) and the members of staff who belong to its nodes; data
- * scope is rule P-1. Allowed dependencies: {@code branch}, {@code startup}.
+ * scope is rule P-1. Allowed dependencies: {@code branch}, {@code access}, {@code startup}.
  */
 @NullMarked
 package org.linli.user.organisation;
