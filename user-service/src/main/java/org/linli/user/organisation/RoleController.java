@@ -132,7 +132,7 @@ class RoleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void drop(Caller caller, @PathVariable String code) {
         requireMayHandOut(caller, code, Set.of());
-        if (!search.having(code).isEmpty()) {
+        if (roles.find(code).isPresent() && !search.having(code).isEmpty()) {
             throw ProblemException.conflict("role-in-use");
         }
         expectDone(roles.drop(code));

@@ -33,7 +33,7 @@ class StaffTable {
         Instant now = clock.instant();
         StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
         int[] rows = {0};
-        CsvWriter csv = CsvWriter.builder().build(text);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord("username", "displayName", "organisationId", "assignments", "status", "hiredAt");
         search.each(scope, StaffSearch.Filter.NONE, member -> {
             csv.writeRecord(row(member, now));

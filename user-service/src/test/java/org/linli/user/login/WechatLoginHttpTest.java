@@ -117,15 +117,15 @@ class WechatLoginHttpTest extends HttpTest {
     @Test
     void the_adapter_finds_a_consumer_by_openid_and_nobody_else_may_ask() throws Exception {
         String path = "/internal/v1/wechat-identities/hq/" + openid;
-        refused(ask(path, service("merchant-service")), 404, "not-found");
+        refused(ask(path, service("wechat-adapter")), 404, "not-found");
         tencentKnows(openid);
         String id = userId(body(logIn()).path("accessToken").asString());
-        ask(path, service("merchant-service"))
+        ask(path, service("wechat-adapter"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.userId").value(id))
                 .andExpect(jsonPath("$.kind").value("consumer"))
                 .andExpect(jsonPath("$.merchantId").doesNotExist());
-        refused(ask("/internal/v1/wechat-identities/other/" + openid, service("merchant-service")), 404, "not-found");
+        refused(ask("/internal/v1/wechat-identities/other/" + openid, service("wechat-adapter")), 404, "not-found");
         refused(ask(path, administrator()), 403, "forbidden");
         refused(ask(path, null), 401, "unauthenticated");
     }
@@ -145,12 +145,12 @@ class WechatLoginHttpTest extends HttpTest {
         tell("/api/v1/me/wechat", owner, Map.of("accountId", "hq", "code", code))
                 .andExpect(status().isNoContent());
         String path = "/internal/v1/wechat-identities/hq/" + openid;
-        ask(path, service("merchant-service"))
+        ask(path, service("wechat-adapter"))
                 .andExpect(jsonPath("$.userId").value(userId(owner)))
                 .andExpect(jsonPath("$.kind").value("merchant"))
                 .andExpect(jsonPath("$.merchantId").value(merchant));
         String consumer = userId(body(logIn()).path("accessToken").asString());
-        ask(path, service("merchant-service"))
+        ask(path, service("wechat-adapter"))
                 .andExpect(jsonPath("$.userId").value(consumer))
                 .andExpect(jsonPath("$.merchantId").value(merchant));
     }
