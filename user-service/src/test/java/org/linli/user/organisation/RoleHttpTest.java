@@ -199,6 +199,7 @@ class RoleHttpTest extends HttpTest {
             assertThat(row.path("staffId").asString()).isEqualTo(deputy);
             assertThat(row.path("because").get(0).path("deputyFor").asString()).isEqualTo(head);
         });
+        hired("AUDITOR", "hq");
         JsonNode first = body(ask("/api/v1/admin/access/matrix?size=1&organisationId=hq", administrator()));
         assertThat(first.path("next").isString()).isTrue();
         refused(ask("/api/v1/admin/access/matrix?organisationId=hq", local), 404, "not-found");
