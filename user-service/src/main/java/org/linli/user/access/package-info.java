@@ -1,7 +1,7 @@
 /**
- * Permissions: their names, and which roles have them. The two tables under {@code resources/access} are the reviewed
- * truth: this service reads them, and the tests of every service hold the running endpoints against them. Uses nothing of
- * the other features.
+ * Permissions, their names and what they open, and the roles that have them: the built-in ones of the two reviewed
+ * tables under {@code resources/access}, against which the tests of every service hold the running endpoints, and the
+ * bank's own roles. Uses nothing of the other features.
  */
 @NullMarked
 package org.linli.user.access;

@@ -15,6 +15,7 @@ import org.linli.user.privacy.Phone;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,11 +36,26 @@ class LoginController {
         this.sessions = sessions;
     }
 
-    /** @param otp the second factor; not asked for yet */
+    /**
+     * A member of staff's login.
+     *
+     * @param otp the second factor's six digits
+     * @param newPassword in place of one that somebody else has set
+     */
     record StaffForm(
             @NotBlank @Size(max = 64) String username,
             @NotBlank @Size(max = 128) String password,
-            @Nullable @Size(max = 16) String otp) {}
+            @Nullable @Size(max = 16) String otp,
+            @Nullable @Size(max = 128) String newPassword) {
+        StaffLogin.Attempt attempt() {
+            return new StaffLogin.Attempt(username, password, otp, newPassword);
+        }
+
+        @Override
+        public String toString() {
+            return "StaffForm[hidden]";
+        }
+    }
 
     record PhoneForm(@NotBlank @Size(max = 24) String phone) {}
 
@@ -53,8 +69,10 @@ class LoginController {
 
     @Open
     @PostMapping("/staff")
-    Sessions.Tokens staff(@Valid @RequestBody StaffForm form) {
-        return answer(staffLogin.logIn(form.username(), form.password()));
+    Sessions.Tokens staff(
+            @Valid @RequestBody StaffForm form,
+            @RequestHeader(name = "User-Agent", required = false) @Nullable String device) {
+        return answer(staffLogin.logIn(form.attempt()), device);
     }
 
     @Open
@@ -68,19 +86,23 @@ class LoginController {
 
     @Open
     @PostMapping("/phone")
-    Sessions.Tokens phone(@Valid @RequestBody PhoneCodeForm form) {
-        return answer(phoneLogin.logIn(Phone.of(form.phone()), form.code()));
+    Sessions.Tokens phone(
+            @Valid @RequestBody PhoneCodeForm form,
+            @RequestHeader(name = "User-Agent", required = false) @Nullable String device) {
+        return answer(phoneLogin.logIn(Phone.of(form.phone()), form.code()), device);
     }
 
     @Open
     @PostMapping("/wechat")
-    Sessions.Tokens wechat(@Valid @RequestBody WechatForm form) {
-        return answer(wechatLogin.logIn(form.accountId(), form.code()));
+    Sessions.Tokens wechat(
+            @Valid @RequestBody WechatForm form,
+            @RequestHeader(name = "User-Agent", required = false) @Nullable String device) {
+        return answer(wechatLogin.logIn(form.accountId(), form.code()), device);
     }
 
-    private Sessions.Tokens answer(LoginResult result) {
+    private Sessions.Tokens answer(LoginResult result, @Nullable String device) {
         return result.fold(
-                sessions::open,
+                principal -> sessions.open(principal, device),
                 () -> {
                     throw ProblemException.of(HttpStatus.UNAUTHORIZED, "invalid-credentials");
                 },
@@ -89,10 +111,23 @@ class LoginController {
                 },
                 () -> {
                     throw ProblemException.of(HttpStatus.FORBIDDEN, "person-blocked");
+                },
+                missing -> {
+                    throw incomplete(missing);
                 });
     }
 
-    private static ProblemException tooSoon(Duration remaining) {
+    private static ProblemException incomplete(LoginResult.Missing missing) {
+        return switch (missing) {
+            case SECOND_FACTOR -> ProblemException.of(HttpStatus.UNAUTHORIZED, "second-factor-required");
+            case SECOND_FACTOR_ENROLMENT ->
+                ProblemException.of(HttpStatus.FORBIDDEN, "second-factor-enrolment-required");
+            case PASSWORD_CHANGE -> ProblemException.of(HttpStatus.FORBIDDEN, "password-change-required");
+            case FIT_PASSWORD -> ProblemException.refused("password-unfit");
+        };
+    }
+
+    static ProblemException tooSoon(Duration remaining) {
         return ProblemException.rateLimited((int) Math.max(1, Math.ceil(remaining.toMillis() / 1000.0)));
     }
 }

@@ -8,7 +8,19 @@ import org.linli.user.token.Principal;
 /** How a login ended. */
 sealed interface LoginResult {
     <R> R fold(
-            Function<Principal, R> loggedIn, Supplier<R> wrong, Function<Duration, R> lockedOut, Supplier<R> blocked);
+            Function<Principal, R> loggedIn,
+            Supplier<R> wrong,
+            Function<Duration, R> lockedOut,
+            Supplier<R> blocked,
+            Function<Missing, R> incomplete);
+
+    /** What is missing although the password is right. */
+    enum Missing {
+        SECOND_FACTOR,
+        SECOND_FACTOR_ENROLMENT,
+        PASSWORD_CHANGE,
+        FIT_PASSWORD
+    }
 
     record LoggedIn(Principal principal) implements LoginResult {
         @Override
@@ -16,7 +28,8 @@ sealed interface LoginResult {
                 Function<Principal, R> loggedIn,
                 Supplier<R> wrong,
                 Function<Duration, R> lockedOut,
-                Supplier<R> blocked) {
+                Supplier<R> blocked,
+                Function<Missing, R> incomplete) {
             return loggedIn.apply(principal);
         }
     }
@@ -28,7 +41,8 @@ sealed interface LoginResult {
                 Function<Principal, R> loggedIn,
                 Supplier<R> wrong,
                 Function<Duration, R> lockedOut,
-                Supplier<R> blocked) {
+                Supplier<R> blocked,
+                Function<Missing, R> incomplete) {
             return wrong.get();
         }
     }
@@ -39,7 +53,8 @@ sealed interface LoginResult {
                 Function<Principal, R> loggedIn,
                 Supplier<R> wrong,
                 Function<Duration, R> lockedOut,
-                Supplier<R> blocked) {
+                Supplier<R> blocked,
+                Function<Missing, R> incomplete) {
             return lockedOut.apply(remaining);
         }
     }
@@ -51,8 +66,21 @@ sealed interface LoginResult {
                 Function<Principal, R> loggedIn,
                 Supplier<R> wrong,
                 Function<Duration, R> lockedOut,
-                Supplier<R> blocked) {
+                Supplier<R> blocked,
+                Function<Missing, R> incomplete) {
             return blocked.get();
+        }
+    }
+
+    record Incomplete(Missing missing) implements LoginResult {
+        @Override
+        public <R> R fold(
+                Function<Principal, R> loggedIn,
+                Supplier<R> wrong,
+                Function<Duration, R> lockedOut,
+                Supplier<R> blocked,
+                Function<Missing, R> incomplete) {
+            return incomplete.apply(missing);
         }
     }
 }

@@ -1,16 +1,22 @@
 package org.linli.user.login;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.user.access.Permissions;
 import org.linli.user.binding.Blacklist;
 import org.linli.user.identity.Membership;
 import org.linli.user.identity.User;
 import org.linli.user.identity.Users;
+import org.linli.user.organisation.Access;
+import org.linli.user.organisation.Grant;
 import org.linli.user.organisation.Staff;
 import org.linli.user.organisation.StaffMember;
 import org.linli.user.token.Principal;
@@ -25,12 +31,14 @@ class Principals {
     private final Users users;
     private final Blacklist blacklist;
     private final Staff staff;
+    private final Access access;
     private final Permissions permissions;
 
-    Principals(Users users, Blacklist blacklist, Staff staff, Permissions permissions) {
+    Principals(Users users, Blacklist blacklist, Staff staff, Access access, Permissions permissions) {
         this.users = users;
         this.blacklist = blacklist;
         this.staff = staff;
+        this.access = access;
         this.permissions = permissions;
     }
 
@@ -59,23 +67,38 @@ class Principals {
         return value == null ? Map.of() : Map.of(name, value);
     }
 
+    /** On leave someone may log in and has no grants; a deputy has those of the absent as well. */
     Principal of(StaffMember member) {
-        List<String> roles = member.roles().stream().map(Enum::name).toList();
-        Set<String> granted = roles.stream()
-                .flatMap(role -> permissions.ofRole(role).stream())
-                .collect(Collectors.toSet());
-        return new Principal(
-                member.id(),
-                Principal.Kind.STAFF,
-                roles,
-                Map.of(member.organisationPath(), granted),
-                Map.of("org", member.organisationId(), "orgPath", member.organisationPath()));
+        Access.Now now = access.of(member);
+        Map<String, Set<String>> granted = new TreeMap<>();
+        Set<String> roles = new LinkedHashSet<>();
+        Set<String> absent = new LinkedHashSet<>();
+        for (Grant grant : now.grants()) {
+            granted.computeIfAbsent(grant.from().path(), path -> new HashSet<>())
+                    .addAll(grant.permissions());
+            roles.add(grant.from().role());
+            if (grant.deputyFor() != null) {
+                absent.add(grant.deputyFor());
+            }
+        }
+        Map<String, String> attributes = new HashMap<>();
+        attributes.put("org", member.organisationId());
+        attributes.put("orgPath", member.organisationPath());
+        putList(attributes, "deputyFor", absent);
+        putList(attributes, "related", member.relatedMerchants());
+        return new Principal(member.id(), Principal.Kind.STAFF, List.copyOf(roles), granted, attributes, now.until());
+    }
+
+    private static void putList(Map<String, String> attributes, String name, Collection<String> values) {
+        if (!values.isEmpty()) {
+            attributes.put(name, String.join(" ", values));
+        }
     }
 
     /** Empty when the person is gone or blocked; whoever was merged into another goes on as that one. */
     Optional<Principal> current(Principal.Kind kind, String id) {
         return switch (kind) {
-            case STAFF -> staff.findById(id).filter(StaffMember::enabled).map(this::of);
+            case STAFF -> staff.findById(id).filter(member -> !member.hasLeft()).map(this::of);
             case CONSUMER, MERCHANT ->
                 users.current(id).filter(user -> !blacklist.covers(user)).map(this::of);
         };

@@ -1,5 +1,6 @@
 package org.linli.user.login;
 
+import org.jspecify.annotations.Nullable;
 import org.linli.user.token.AccessTokens;
 import org.linli.user.token.Principal;
 import org.linli.user.token.RefreshTokens;
@@ -27,8 +28,8 @@ class Sessions {
         this.principals = principals;
     }
 
-    Tokens open(Principal principal) {
-        RefreshTokens.Opened opened = refreshTokens.open(principal);
+    Tokens open(Principal principal, @Nullable String device) {
+        RefreshTokens.Opened opened = refreshTokens.open(principal, device);
         return tokens(principal, opened.refreshToken(), opened.sessionId());
     }
 
@@ -52,6 +53,7 @@ class Sessions {
     }
 
     private Tokens tokens(Principal principal, String refreshToken, String sessionId) {
-        return new Tokens(accessTokens.issue(principal, sessionId), refreshToken, accessTokens.lifetimeSeconds());
+        return new Tokens(
+                accessTokens.issue(principal, sessionId), refreshToken, accessTokens.lifetimeSeconds(principal));
     }
 }

@@ -1,82 +1,126 @@
 package org.linli.user.login;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.linli.starter.web.DependencyUnavailableException;
+import org.linli.starter.outbox.AuditNotes;
 import org.linli.user.organisation.Staff;
 import org.linli.user.organisation.StaffMember;
+import org.linli.user.startup.LocalOnly;
 import org.springframework.stereotype.Component;
 
-/** Logs staff in by password. */
+/** Logs staff in by password and second factor; a password that others know is changed on the way. */
 @Component
 class StaffLogin {
-    private static final int MOST_WAITING = 48;
-    private static final long LONGEST_WAIT_SECONDS = 5;
-
+    private final PasswordCheck passwords;
+    private final SecondFactors secondFactors;
     private final Staff staff;
-    private final LoginFailures failures;
-    private final Lockout lockout;
     private final Principals principals;
+    private final AuditNotes notes;
     private final Clock clock;
-    private final Semaphore checks;
+    private final boolean secondFactorRequired;
+    private final boolean forcedChange;
 
-    StaffLogin(Staff staff, LoginFailures failures, LoginSettings settings, Principals principals, Clock clock) {
+    StaffLogin(
+            PasswordCheck passwords,
+            SecondFactors secondFactors,
+            Staff staff,
+            Principals principals,
+            AuditNotes notes,
+            Clock clock,
+            StaffLoginSettings settings,
+            LocalOnly localOnly) {
+        this.passwords = passwords;
+        this.secondFactors = secondFactors;
         this.staff = staff;
-        this.failures = failures;
-        this.lockout = new Lockout(settings.freeAttempts(), settings.firstPause(), settings.longestPause());
         this.principals = principals;
+        this.notes = notes;
         this.clock = clock;
-        this.checks = new Semaphore(settings.parallelPasswordChecks(), true);
+        this.secondFactorRequired = settings.secondFactor() == StaffLoginSettings.SecondFactor.REQUIRED;
+        this.forcedChange = settings.forcedChange();
+        localOnly.refuseElsewhere("STAFF_SECOND_FACTOR=off", !secondFactorRequired);
     }
 
     /**
-     * Checks a password. The count of failures is read only after the wait for a free check: of a burst of guesses, no
-     * more than run at once can slip through beyond the allowed ones.
+     * What someone brings.
      *
-     * @throws DependencyUnavailableException when too many others are waiting to be checked
+     * @param otp the second factor's code
+     * @param newPassword in place of one that somebody else has set
      */
-    LoginResult logIn(String username, String password) {
-        await();
-        try {
-            StaffMember member = staff.find(username).orElse(null);
-            Lockout.Failures before = failures.of(member, username);
-            Instant now = clock.instant();
-            Duration remaining = lockout.remaining(before, now);
-            if (!remaining.isZero()) {
-                return new LoginResult.LockedOut(remaining);
-            }
-            if (before.count() > 0 && lockout.isForgotten(before, now)) {
-                failures.forget(member, username);
-            }
-            return check(member, username, password, before.count() > 0);
-        } finally {
-            checks.release();
+    record Attempt(
+            String username,
+            String password,
+            @Nullable String otp,
+            @Nullable String newPassword) {
+        @Override
+        public String toString() {
+            return "Attempt[hidden]";
         }
     }
 
-    private LoginResult check(@Nullable StaffMember member, String username, String password, boolean failedBefore) {
-        if (!staff.matches(member, password) || member == null) {
-            failures.add(member, username, clock.instant());
+    LoginResult logIn(Attempt attempt) {
+        return passwords.check(
+                attempt.username(),
+                attempt.password(),
+                member -> withPassword(member, attempt),
+                LoginResult.WrongCredentials::new,
+                LoginResult.LockedOut::new);
+    }
+
+    private LoginResult withPassword(StaffMember member, Attempt attempt) {
+        SecondFactors.Entry factor = secondFactors.of(member.id()).orElse(null);
+        boolean confirmed = factor != null && factor.confirmed();
+        if (!confirmed && secondFactorRequired && (factor == null || attempt.otp() == null)) {
+            return new LoginResult.Incomplete(LoginResult.Missing.SECOND_FACTOR_ENROLMENT);
+        }
+        if (confirmed && attempt.otp() == null) {
+            return new LoginResult.Incomplete(LoginResult.Missing.SECOND_FACTOR);
+        }
+        // Someone who has begun to enrol where nobody must: a code confirms, without one nothing changes.
+        return factor == null || attempt.otp() == null ? withAll(member, attempt) : withCode(member, factor, attempt);
+    }
+
+    /** The code is spent only when nothing else is missing: a form sent again may carry the same one. */
+    private LoginResult withCode(StaffMember member, SecondFactors.Entry factor, Attempt attempt) {
+        OptionalLong step = secondFactors.stepOf(factor, String.valueOf(attempt.otp()), clock.instant());
+        LoginResult.Missing missing = step.isEmpty() ? null : missing(member, attempt);
+        if (missing != null) {
+            return new LoginResult.Incomplete(missing);
+        }
+        if (step.isEmpty() || !secondFactors.accept(factor, step.getAsLong())) {
+            passwords.failed(member, member.username());
             return new LoginResult.WrongCredentials();
         }
-        if (failedBefore) {
-            failures.forget(member, username);
+        return withAll(member, attempt);
+    }
+
+    private LoginResult withAll(StaffMember member, Attempt attempt) {
+        LoginResult.Missing missing = missing(member, attempt);
+        if (missing != null) {
+            return new LoginResult.Incomplete(missing);
         }
+        String newPassword = attempt.newPassword();
+        if (mustChange(member) && newPassword != null) {
+            staff.choosePassword(member, newPassword);
+        }
+        passwords.succeeded(member);
+        notes.write("staff-logged-in", member.id(), PasswordCheck.about(member));
         return new LoginResult.LoggedIn(principals.of(member));
     }
 
-    private void await() {
-        try {
-            if (checks.getQueueLength() < MOST_WAITING && checks.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private LoginResult.@Nullable Missing missing(StaffMember member, Attempt attempt) {
+        if (!mustChange(member)) {
+            return null;
         }
-        throw new DependencyUnavailableException("password check", null);
+        if (attempt.newPassword() == null) {
+            return LoginResult.Missing.PASSWORD_CHANGE;
+        }
+        return staff.isFitPassword(member, attempt.password(), attempt.newPassword())
+                ? null
+                : LoginResult.Missing.FIT_PASSWORD;
+    }
+
+    private boolean mustChange(StaffMember member) {
+        return forcedChange && member.isPasswordSetByOther();
     }
 }

@@ -18,11 +18,12 @@ import org.springframework.stereotype.Component;
 class ClosingOrganisations {
     private final Branches branches;
     private final Outlets outlets;
-    private final Staff staff;
+    private final StaffSearch staff;
     private final AttachedMerchants merchants;
     private final Clock clock;
 
-    ClosingOrganisations(Branches branches, Outlets outlets, Staff staff, AttachedMerchants merchants, Clock clock) {
+    ClosingOrganisations(
+            Branches branches, Outlets outlets, StaffSearch staff, AttachedMerchants merchants, Clock clock) {
         this.branches = branches;
         this.outlets = outlets;
         this.staff = staff;

@@ -1,6 +1,7 @@
 package org.linli.user.organisation;
 
 import java.util.List;
+import org.linli.user.access.StaffRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -25,15 +26,16 @@ class FirstAdministrator implements ApplicationRunner {
         if (bootstrap.username().isBlank() || bootstrap.password().isBlank() || !staff.isEmpty()) {
             return;
         }
-        if (!StaffController.isPassword(bootstrap.password())) {
+        if (!PasswordPolicy.isLongEnough(bootstrap.password())) {
             throw new IllegalStateException("BOOTSTRAP_ADMIN_PASSWORD (expected: 10 to 72 bytes)");
         }
         staff.hire(new Staff.Candidate(
                 bootstrap.username(),
                 bootstrap.password(),
                 bootstrap.username(),
-                List.of(StaffRole.ADMINISTRATOR),
-                Organisations.HEAD_OFFICE));
+                new StaffMember.Place(
+                        Organisations.HEAD_OFFICE,
+                        List.of(Assignment.of(StaffRole.ADMINISTRATOR.name(), Organisations.HEAD_OFFICE)))));
         log.info("hired the first administrator");
     }
 }

@@ -1,78 +1,252 @@
 package org.linli.user.organisation;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.outbox.AggregateStore;
+import org.linli.starter.outbox.OutboxRelay;
+import org.linli.starter.security.Caller;
+import org.linli.user.access.Roles;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** The bank's members of staff: hiring, listing within a data scope, letting go. */
+/** The bank's members of staff: hiring, changing what they may do, absence, letting go. */
 @Component
 public class Staff {
-    private static final String COLLECTION = "staff";
+    static final String COLLECTION = "staff";
 
     private final MongoOperations mongo;
+    private final AggregateStore<StaffMember> store;
     private final Organisations organisations;
-    private final PasswordEncoder passwords;
-    private final String nobody;
+    private final Roles roles;
+    private final Passwords passwords;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Staff(MongoOperations mongo, Organisations organisations, StaffSettings settings, Clock clock) {
+    Staff(
+            MongoOperations mongo,
+            OutboxRelay relay,
+            Organisations organisations,
+            Roles roles,
+            Passwords passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.mongo = mongo;
+        this.store = new AggregateStore<>(mongo, relay, StaffMember.class, COLLECTION);
         this.organisations = organisations;
-        this.passwords = new BCryptPasswordEncoder(settings.bcryptCost());
-        this.nobody = String.valueOf(passwords.encode("nobody"));
+        this.roles = roles;
+        this.passwords = passwords;
+        this.events = events;
         this.clock = clock;
     }
 
     /** What hiring needs to know. */
-    record Candidate(
-            String username, String password, String displayName, List<StaffRole> roles, String organisationId) {
+    record Candidate(String username, String password, String displayName, StaffMember.Place place) {
         @Override
         public String toString() {
             return "Candidate[hidden]";
         }
     }
 
-    Hiring hire(Candidate candidate) {
-        String organisation = candidate.organisationId();
-        if (!candidate.roles().stream().allMatch(role -> role.mayBelongTo(organisation))) {
-            return new Hiring.Refused(Hiring.Refusal.ROLE_OF_HEAD_OFFICE);
-        }
-        if (!organisations.exists(organisation)) {
-            return new Hiring.Refused(Hiring.Refusal.ORGANISATION_UNKNOWN);
+    Staffing hire(Caller by, Candidate candidate) {
+        Staffing.Refusal why = mayHand(
+                by, StaffMember.idOf(candidate.username()), candidate.place().assignments());
+        return why == null ? hire(candidate) : new Staffing.Refused(why);
+    }
+
+    /** Without anybody who hires: for the first member of staff. */
+    Staffing hire(Candidate candidate) {
+        StaffMember.Place place = candidate.place();
+        Staffing.Refusal why = organisations.exists(place.organisationId())
+                ? unfit(place.assignments())
+                : Staffing.Refusal.ORGANISATION_UNKNOWN;
+        if (why != null) {
+            return new Staffing.Refused(why);
         }
         if (find(candidate.username()).isPresent()) {
-            return new Hiring.Refused(Hiring.Refusal.USERNAME_TAKEN);
+            return new Staffing.Refused(Staffing.Refusal.USERNAME_TAKEN);
         }
         try {
-            return new Hiring.Hired(mongo.insert(memberOf(candidate), COLLECTION));
+            return new Staffing.Done(store.insert(StaffMember.hire(
+                    candidate.username(),
+                    candidate.displayName(),
+                    passwords.hash(candidate.password()),
+                    place,
+                    clock.instant())));
         } catch (DuplicateKeyException e) {
-            return new Hiring.Refused(Hiring.Refusal.USERNAME_TAKEN);
+            return new Staffing.Refused(Staffing.Refusal.USERNAME_TAKEN);
         }
     }
 
-    private StaffMember memberOf(Candidate candidate) {
-        return new StaffMember(
-                StaffMember.idOf(candidate.username()),
-                candidate.username(),
-                String.valueOf(passwords.encode(candidate.password())),
-                candidate.displayName(),
-                candidate.roles().stream().distinct().toList(),
-                candidate.organisationId(),
-                Organisations.pathOf(candidate.organisationId()),
-                true,
-                clock.instant());
+    private Staffing.@Nullable Refusal unfit(List<Assignment> assignments) {
+        if (!assignments.stream().allMatch(one -> roles.exists(one.role()))) {
+            return Staffing.Refusal.ROLE_UNKNOWN;
+        }
+        if (!assignments.stream().allMatch(one -> roles.mayBelongTo(one.role(), one.organisationId()))) {
+            return Staffing.Refusal.ROLE_OF_HEAD_OFFICE;
+        }
+        return assignments.stream().map(Assignment::organisationId).distinct().allMatch(organisations::exists)
+                ? null
+                : Staffing.Refusal.ORGANISATION_UNKNOWN;
+    }
+
+    private Staffing.@Nullable Refusal mayHand(Caller by, String targetId, List<Assignment> touched) {
+        return Granting.refusal(by, targetId, touched, roles::permissionsOf);
+    }
+
+    Staffing assign(Caller by, StaffMember target, List<Assignment> others) {
+        List<Assignment> touched =
+                Stream.concat(target.assignments().stream(), others.stream()).toList();
+        Staffing.Refusal unfit = unfit(others);
+        return unfit != null
+                ? new Staffing.Refused(unfit)
+                : change(by, target, touched, false, (member, now) -> {
+                    member.assign(others);
+                    return null;
+                });
+    }
+
+    Staffing move(Caller by, StaffMember target, String organisationId) {
+        if (!organisations.exists(organisationId)) {
+            return new Staffing.Refused(Staffing.Refusal.ORGANISATION_UNKNOWN);
+        }
+        return change(by, target, target.assignments(), false, (member, now) -> {
+            member.move(organisationId);
+            return null;
+        });
+    }
+
+    Staffing relate(Caller by, StaffMember target, List<String> merchantIds) {
+        return change(by, target, target.assignments(), false, (member, now) -> {
+            member.relate(merchantIds);
+            return null;
+        });
+    }
+
+    Staffing goOnLeave(Caller by, StaffMember target, Leave leave) {
+        String deputyId = leave.deputyId();
+        if (deputyId != null && !isFitDeputy(deputyId, target)) {
+            return new Staffing.Refused(Staffing.Refusal.DEPUTY_UNFIT);
+        }
+        if (by.subject().equals(deputyId)) {
+            return new Staffing.Refused(Staffing.Refusal.OWN_CASE);
+        }
+        return change(
+                by,
+                target,
+                target.assignments(),
+                false,
+                (member, now) -> member.goOnLeave(leave, now) ? null : Staffing.Refusal.LEAVE_INVALID);
+    }
+
+    private boolean isFitDeputy(String deputyId, StaffMember target) {
+        return !deputyId.equals(target.id())
+                && findById(deputyId)
+                        .filter(deputy -> !deputy.hasLeft())
+                        .filter(deputy -> target.assignments().stream()
+                                .filter(one -> Organisations.HEAD_OFFICE.equals(one.organisationId()))
+                                .allMatch(one -> roles.mayBelongTo(one.role(), deputy.organisationId())))
+                        .isPresent();
+    }
+
+    Staffing returnEarly(Caller by, StaffMember target) {
+        return change(
+                by,
+                target,
+                target.assignments(),
+                false,
+                (member, now) -> member.returnEarly(now) ? null : Staffing.Refusal.NOT_ON_LEAVE);
+    }
+
+    Staffing resetPassword(Caller by, StaffMember target, String password) {
+        String hash = passwords.hash(password);
+        return change(by, target, target.assignments(), true, (member, now) -> {
+            member.setPassword(hash, true);
+            return null;
+        });
+    }
+
+    /** They can neither log in nor renew a login any more; a second time changes nothing. */
+    Staffing letGo(Caller by, StaffMember target) {
+        return target.hasLeft()
+                ? new Staffing.Done(target)
+                : change(by, target, target.assignments(), true, (member, now) -> {
+                    member.leave(now);
+                    return null;
+                });
+    }
+
+    /** Loads, decides, saves, and voids the tokens of everyone whose grants may have changed. */
+    private Staffing change(
+            Caller by,
+            StaffMember target,
+            List<Assignment> touched,
+            boolean loginsEnd,
+            BiFunction<StaffMember, Instant, Staffing.@Nullable Refusal> verb) {
+        Staffing.Refusal forbidden = mayHand(by, target.id(), touched);
+        if (forbidden != null) {
+            return new Staffing.Refused(forbidden);
+        }
+        Set<String> deputies = new HashSet<>();
+        Staffing result = store.change(
+                        target.id(),
+                        member -> {
+                            deputyOf(member).ifPresent(deputies::add);
+                            Staffing.Refusal why =
+                                    member.hasLeft() ? Staffing.Refusal.HAS_LEFT : verb.apply(member, clock.instant());
+                            deputyOf(member).ifPresent(deputies::add);
+                            return why == null ? new Staffing.Done(member) : new Staffing.Refused(why);
+                        },
+                        Staffing.Done.class::isInstance)
+                .orElseThrow();
+        if (result instanceof Staffing.Done) {
+            events.publishEvent(new GrantsChanged(Set.of(target.id()), loginsEnd));
+            events.publishEvent(new GrantsChanged(deputies, false));
+        }
+        return result;
+    }
+
+    private static Optional<String> deputyOf(StaffMember member) {
+        return member.currentLeave().map(Leave::deputyId);
+    }
+
+    /** What was decided about a role concerns all of these. */
+    void tellGrantsChanged(List<StaffMember> members) {
+        List<String> ids = new ArrayList<>();
+        members.forEach(member -> {
+            ids.add(member.id());
+            deputyOf(member).ifPresent(ids::add);
+        });
+        events.publishEvent(new GrantsChanged(Set.copyOf(ids), false));
+    }
+
+    /** Whether the caller may do what would let them in as this member, such as resetting the second factor. */
+    public boolean mayTakeOver(Caller by, StaffMember target) {
+        return mayHand(by, target.id(), target.assignments()) == null;
+    }
+
+    /** @param old the present password, which has been checked */
+    public boolean isFitPassword(StaffMember member, String old, String password) {
+        return !old.equals(password) && PasswordPolicy.isFit(password, member.username());
+    }
+
+    /** Replaces one's own password by one that is fit. */
+    public void choosePassword(StaffMember member, String password) {
+        String hash = passwords.hash(password);
+        store.change(member.id(), known -> {
+            known.setPassword(hash, false);
+            return true;
+        });
     }
 
     public Optional<StaffMember> find(String username) {
@@ -80,36 +254,14 @@ public class Staff {
     }
 
     public Optional<StaffMember> findById(String id) {
-        return Optional.ofNullable(mongo.findById(id, StaffMember.class, COLLECTION));
+        return store.find(id);
     }
 
     boolean isEmpty() {
         return mongo.findOne(new Query(), StaffMember.class, COLLECTION) == null;
     }
 
-    /** Members at these nodes of the tree and below, by user name; at most {@code limit}. */
-    List<StaffMember> below(List<String> paths, @Nullable String afterUsername, int limit) {
-        String anyOf = paths.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        Criteria scope = Criteria.where("organisationPath").regex("^(" + anyOf + ")");
-        Criteria rest = afterUsername == null ? scope : scope.and("username").gt(afterUsername);
-        Query query = Query.query(rest).with(Sort.by("username")).limit(limit);
-        return mongo.find(query, StaffMember.class, COLLECTION);
-    }
-
-    /** Members at this node of the tree and below who have not left. */
-    long countBelow(String path) {
-        Criteria there = Criteria.where("organisationPath").regex("^" + Pattern.quote(path));
-        return mongo.count(Query.query(there.and("enabled").is(true)), COLLECTION);
-    }
-
-    /** They can neither log in nor renew a login any more; an access token at hand ends within its quarter of an hour. */
-    void deactivate(String id) {
-        mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), Update.update("enabled", false), COLLECTION);
-    }
-
-    /** Compares a password in the time that every comparison takes, also when there is nobody to compare with. */
     public boolean matches(@Nullable StaffMember member, String password) {
-        boolean right = passwords.matches(password, member == null ? nobody : member.passwordHash());
-        return right && member != null && member.enabled();
+        return passwords.matches(member, password);
     }
 }

@@ -7,14 +7,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
-import org.linli.starter.web.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,101 +30,107 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/admin/staff")
 class StaffController {
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 72;
-
     private final Staff staff;
+    private final StaffSearch search;
+    private final Clock clock;
 
-    StaffController(Staff staff) {
+    StaffController(Staff staff, StaffSearch search, Clock clock) {
         this.staff = staff;
+        this.search = search;
+        this.clock = clock;
     }
 
-    record Form(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,31}") String username,
-
-            @NotNull String password,
-
-            @NotBlank @Size(max = 50) @Pattern(regexp = "\\P{Cntrl}*") String displayName,
-
-            @NotNull @Size(min = 1, max = 12) List<@NotNull StaffRole> roles,
-
-            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_-]{0,31}") String organisationId) {}
-
-    record Answer(
-            String id,
-            String username,
-            String displayName,
-            List<StaffRole> roles,
-            String organisationId,
-            boolean enabled) {
-        static Answer of(StaffMember member) {
-            return new Answer(
-                    member.id(),
-                    member.username(),
-                    member.displayName(),
-                    member.roles(),
-                    member.organisationId(),
-                    member.enabled());
+    /** A role somewhere. */
+    record Post(
+            @NotNull @Pattern(regexp = StaffForms.ROLE) String role,
+            @NotNull @Pattern(regexp = StaffForms.NODE) String organisationId) {
+        Assignment assignment() {
+            return Assignment.of(role, organisationId);
         }
     }
 
-    /** BCrypt looks at 72 bytes and no further. */
-    static boolean isPassword(String text) {
-        return text.length() >= SHORTEST_PASSWORD && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD;
+    /**
+     * Someone to hire.
+     *
+     * @param roles held where the member is at home
+     * @param assignments further roles, also elsewhere; one of both is needed
+     */
+    record Form(
+            @NotNull @Pattern(regexp = StaffForms.USERNAME) String username,
+
+            @NotNull @Size(max = 128) String password,
+
+            @NotBlank @Size(max = 50) @Pattern(regexp = "\\P{Cntrl}*") String displayName,
+
+            @Nullable @Size(max = 12) List<@NotNull @Pattern(regexp = StaffForms.ROLE) String> roles,
+
+            @Nullable @Size(max = StaffMember.MOST_ASSIGNMENTS) @Valid List<@NotNull Post> assignments,
+
+            @NotNull @Pattern(regexp = StaffForms.NODE) String organisationId) {
+        List<Assignment> all() {
+            Stream<Assignment> here =
+                    roles == null ? Stream.of() : roles.stream().map(role -> Assignment.of(role, organisationId));
+            Stream<Assignment> more =
+                    assignments == null ? Stream.of() : assignments.stream().map(Post::assignment);
+            return Stream.concat(here, more).distinct().toList();
+        }
     }
 
     @Allowed("staff.manage")
     @PostMapping
-    ResponseEntity<Answer> hire(Caller caller, @Valid @RequestBody Form form) {
-        requireScope(caller, Organisations.pathOf(form.organisationId()));
-        if (!isPassword(form.password())) {
-            throw ProblemException.invalidParameter("password", "(expected: 10 characters to 72 bytes)");
-        }
+    ResponseEntity<StaffForms.Answer> hire(Caller caller, @Valid @RequestBody Form form) {
+        List<Assignment> assignments = form.all();
+        StaffForms.requireScope(caller, Organisations.pathOf(form.organisationId()));
+        assignments.forEach(one -> StaffForms.requireScope(caller, one.path()));
+        StaffForms.requireSome("roles", assignments);
+        StaffForms.requireLength(form.password());
+        StaffMember.Place place = new StaffMember.Place(form.organisationId(), assignments);
         Staff.Candidate candidate = new Staff.Candidate(
-                form.username(), form.password(), form.displayName().strip(), form.roles(), form.organisationId());
-        return staff.hire(candidate)
-                .fold(member -> ResponseEntity.status(HttpStatus.CREATED).body(Answer.of(member)), why -> {
-                    throw problem(why);
-                });
-    }
-
-    private static ProblemException problem(Hiring.Refusal why) {
-        return switch (why) {
-            case USERNAME_TAKEN -> ProblemException.conflict("username-taken");
-            case ORGANISATION_UNKNOWN -> ProblemException.refused("organisation-unknown");
-            case ROLE_OF_HEAD_OFFICE -> ProblemException.refused("role-of-head-office");
-        };
+                form.username(), form.password(), form.displayName().strip(), place);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(StaffForms.answer(staff.hire(caller, candidate), clock.instant()));
     }
 
     @Allowed("staff.read")
     @GetMapping
-    Page<Answer> list(
+    Page<StaffForms.Answer> list(
             Caller caller,
+            @RequestParam @Nullable @Size(min = 1, max = 50) String q,
+            @RequestParam @Nullable @Pattern(regexp = StaffForms.ROLE) String role,
+            @RequestParam StaffMember.@Nullable Status status,
+            @RequestParam @Nullable @Pattern(regexp = StaffForms.NODE) String organisationId,
             @RequestParam(defaultValue = Page.DEFAULT_SIZE) @Min(1) @Max(Page.MAX_SIZE) int size,
             @RequestParam @Nullable String after) {
         Cursor cursor = Cursor.parse(after, 1);
-        List<Answer> found = staff.below(caller.scope(), cursor == null ? null : cursor.text(0), size + 1).stream()
-                .map(Answer::of)
-                .toList();
-        return found.size() <= size
-                ? new Page<>(found, null)
-                : new Page<>(
-                        found.subList(0, size), Cursor.of(found.get(size - 1).username()));
+        StaffSearch.Filter filter = new StaffSearch.Filter(q, role, status, organisationId);
+        List<StaffForms.Answer> found =
+                search.find(caller.scope(), filter, cursor == null ? null : cursor.text(0), size + 1).stream()
+                        .map(member -> StaffForms.Answer.of(member, clock.instant()))
+                        .toList();
+        return StaffForms.page(found, size, StaffForms.Answer::username);
+    }
+
+    @Allowed("staff.read")
+    @GetMapping("/{id}")
+    StaffForms.Answer one(Caller caller, @PathVariable String id) {
+        return StaffForms.Answer.of(StaffForms.overseen(caller, staff.findById(id)), clock.instant());
+    }
+
+    /** How many have which role where, among those the caller oversees. */
+    @Allowed("staff.read")
+    @GetMapping("/statistics")
+    Page<StaffSearch.Count> statistics(Caller caller) {
+        return new Page<>(search.statistics(caller.scope()), null);
     }
 
     @Allowed("staff.manage")
     @PostMapping("/{id}/deactivation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deactivate(Caller caller, @PathVariable String id) {
-        StaffMember member = staff.findById(id)
-                .filter(found -> caller.oversees(found.organisationPath()))
-                .orElseThrow(ProblemException::notFound);
-        staff.deactivate(member.id());
-    }
-
-    private static void requireScope(Caller caller, String path) {
-        if (!caller.oversees(path)) {
-            throw ProblemException.forbidden();
+        StaffMember member = StaffForms.overseen(caller, staff.findById(id));
+        Staffing result = staff.letGo(caller, member);
+        if (result instanceof Staffing.Refused refused) {
+            throw StaffForms.problem(refused.why());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.security.Caller;
 import org.linli.starter.security.SecurityConfiguration;
@@ -36,10 +37,21 @@ public class AccessTokens {
         return lifetime.toSeconds();
     }
 
+    /** How long a token for this principal lasts from now; at least a second. */
+    public long lifetimeSeconds(Principal principal) {
+        Instant now = clock.instant();
+        return Math.max(1, Duration.between(now, end(now, principal.until())).toSeconds());
+    }
+
+    private Instant end(Instant now, @Nullable Instant until) {
+        Instant end = now.plus(lifetime);
+        return until == null || until.isAfter(end) ? end : until.isAfter(now) ? until : now.plusSeconds(1);
+    }
+
     /** @param sessionId of the login, by which the token can be called back */
     public String issue(Principal principal, String sessionId) {
         String kind = principal.kind().name().toLowerCase(Locale.ROOT);
-        JwtClaimsSet.Builder claims = claims(principal.id(), kind, principal.roles());
+        JwtClaimsSet.Builder claims = claims(principal.id(), kind, principal.roles(), principal.until());
         principal.attributes().forEach(claims::claim);
         claims.claim("sid", sessionId);
         claims.claim(Caller.GRANTS_CLAIM, sorted(principal.grants()));
@@ -47,7 +59,7 @@ public class AccessTokens {
     }
 
     public String issueForService(String service, Set<String> permissions) {
-        JwtClaimsSet.Builder claims = claims(service, "service", List.of("SERVICE"));
+        JwtClaimsSet.Builder claims = claims(service, "service", List.of("SERVICE"), null);
         claims.claim(Caller.GRANTS_CLAIM, sorted(Map.of(Caller.ANYWHERE, permissions)));
         return sign(claims);
     }
@@ -59,14 +71,14 @@ public class AccessTokens {
         return sorted;
     }
 
-    private JwtClaimsSet.Builder claims(String subject, String kind, List<String> roles) {
+    private JwtClaimsSet.Builder claims(String subject, String kind, List<String> roles, @Nullable Instant until) {
         Instant now = clock.instant();
         return JwtClaimsSet.builder()
                 .issuer(SecurityConfiguration.ISSUER)
                 .subject(subject)
                 .id(Ids.next())
                 .issuedAt(now)
-                .expiresAt(now.plus(lifetime))
+                .expiresAt(end(now, until))
                 .claim("kind", kind)
                 .claim("roles", roles);
     }

@@ -1,8 +1,10 @@
 package org.linli.user.token;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Caller;
 
 /**
@@ -11,9 +13,19 @@ import org.linli.starter.security.Caller;
  * @param grants permissions by the node of the organisation tree at and below which they hold; by {@link
  *     Caller#ANYWHERE} for people outside the tree
  * @param attributes further claims, all text: {@code merchantId}, {@code org}, {@code orgPath}, {@code accountId} ...
+ * @param until a token must not outlive this, because the grants change by themselves then; null = it may
  */
 public record Principal(
-        String id, Kind kind, List<String> roles, Map<String, Set<String>> grants, Map<String, String> attributes) {
+        String id,
+        Kind kind,
+        List<String> roles,
+        Map<String, Set<String>> grants,
+        Map<String, String> attributes,
+        @Nullable Instant until) {
+    public Principal(
+            String id, Kind kind, List<String> roles, Map<String, Set<String>> grants, Map<String, String> attributes) {
+        this(id, kind, roles, grants, attributes, null);
+    }
 
     /** The kind of login. */
     public enum Kind {

@@ -3,6 +3,8 @@ package org.linli.user.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Revocation;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RefreshTokens {
     private static final String COLLECTION = "refresh_families";
+    private static final int LONGEST_DEVICE = 100;
+    private static final int MOST_SESSIONS = 200;
 
     private final MongoOperations mongo;
     private final RevocationStore revocations;
@@ -41,6 +45,7 @@ public class RefreshTokens {
                 .createIndex(new Index("expiresAt", Sort.Direction.ASC)
                         .named("expired_families")
                         .expire(Duration.ofDays(1)));
+        mongo.indexOps(COLLECTION).createIndex(new Index("userId", Sort.Direction.ASC).named("families_of_a_user"));
     }
 
     /** A login that has begun. */
@@ -51,8 +56,26 @@ public class RefreshTokens {
         }
     }
 
+    /** A login that goes on. */
+    public record Session(String id, @Nullable String device, Instant openedAt, Instant lastUsedAt, Instant expiresAt) {
+        private static Session of(RefreshFamily family) {
+            Instant lastUsed = family.lastUsedAt();
+            return new Session(
+                    RefreshToken.sessionId(family.id()),
+                    family.device(),
+                    family.openedAt(),
+                    lastUsed == null ? family.openedAt() : lastUsed,
+                    family.expiresAt());
+        }
+    }
+
     /** Begins a login. */
     public Opened open(Principal principal) {
+        return open(principal, null);
+    }
+
+    /** @param device what the client says it is; only the beginning is kept */
+    public Opened open(Principal principal, @Nullable String device) {
         RefreshToken token = RefreshToken.ofNewFamily();
         Instant now = clock.instant();
         Duration lifetime =
@@ -67,7 +90,11 @@ public class RefreshTokens {
                         principal.kind(),
                         token.hash(),
                         false,
+                        device == null || device.length() <= LONGEST_DEVICE
+                                ? device
+                                : device.substring(0, LONGEST_DEVICE),
                         now,
+                        null,
                         now.plus(lifetime)),
                 COLLECTION);
         return new Opened(token.text(), token.sessionId());
@@ -90,7 +117,7 @@ public class RefreshTokens {
                 .is(token.hash())
                 .and("revoked")
                 .is(false));
-        Update replacement = Update.update("currentHash", next.hash());
+        Update replacement = Update.update("currentHash", next.hash()).set("lastUsedAt", clock.instant());
         if (mongo.updateFirst(stillCurrent, replacement, COLLECTION).getModifiedCount() == 1) {
             return new Rotation.Rotated(family.userId(), family.kind(), next.text(), next.sessionId());
         }
@@ -101,6 +128,43 @@ public class RefreshTokens {
     /** Ends a login; unknown tokens are as good as ended. */
     public void close(String text) {
         RefreshToken.parse(text).ifPresent(token -> revoke(token.familyId()));
+    }
+
+    /** Someone's logins that go on, the latest first; the two hundred latest of them. */
+    public List<Session> sessionsOf(String userId) {
+        return familiesOf(userId).stream().map(Session::of).toList();
+    }
+
+    private List<RefreshFamily> familiesOf(String userId) {
+        Query going = Query.query(Criteria.where("userId")
+                        .is(userId)
+                        .and("revoked")
+                        .is(false)
+                        .and("expiresAt")
+                        .gt(clock.instant()))
+                .with(Sort.by(Sort.Direction.DESC, "openedAt"))
+                .limit(MOST_SESSIONS);
+        return mongo.find(going, RefreshFamily.class, COLLECTION);
+    }
+
+    /** @return false when this person has no such login */
+    public boolean end(String userId, String sessionId) {
+        return familiesOf(userId).stream()
+                .filter(family -> RefreshToken.sessionId(family.id()).equals(sessionId))
+                .peek(family -> revoke(family.id()))
+                .findFirst()
+                .isPresent();
+    }
+
+    /** @param exceptSessionId the one that goes on; null = none does */
+    public void endAll(String userId, @Nullable String exceptSessionId) {
+        List<RefreshFamily> ending;
+        do {
+            ending = familiesOf(userId).stream()
+                    .filter(family -> !RefreshToken.sessionId(family.id()).equals(exceptSessionId))
+                    .toList();
+            ending.forEach(family -> revoke(family.id()));
+        } while (!ending.isEmpty());
     }
 
     /** Its refresh token is dead at once, its access token within seconds everywhere. What is no login leaves no trace. */

@@ -363,7 +363,10 @@ class AuditHttpTest extends HttpTest {
                         Map.of("topic", sent.topic(), "partition", 0, "offset", 999_999)),
                 404,
                 "not-found");
-        refused(tell(TRAIL + "/dead-letters/replay", administrator(), Map.of("topic", "", "partition", 0, "offset", 0)), 400, "invalid-parameter");
+        refused(
+                tell(TRAIL + "/dead-letters/replay", administrator(), Map.of("topic", "", "partition", 0, "offset", 0)),
+                400,
+                "invalid-parameter");
     }
 
     @Test

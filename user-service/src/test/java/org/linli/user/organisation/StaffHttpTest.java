@@ -81,7 +81,7 @@ class StaffHttpTest extends HttpTest {
         Map<String, Object> longPassword = candidate("AUDITOR", "hq");
         longPassword.put("password", "长".repeat(25));
         refused(tell(STAFF, administrator(), longPassword), 400, "invalid-parameter");
-        refused(tell(STAFF, administrator(), candidate("OWNER", "hq")), 400, "malformed-body");
+        refused(tell(STAFF, administrator(), candidate("OWNER", "hq")), 422, "role-unknown");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.linli.user.organisation;
+package org.linli.user.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.linli.user.organisation;
+package org.linli.user.access;
 
 /** The roles of the bank's staff; some belong to head office, independent of every branch. */
 public enum StaffRole {
@@ -15,13 +15,15 @@ public enum StaffRole {
     AUDITOR(true),
     ADMINISTRATOR(true);
 
+    static final String HEAD_OFFICE = "hq";
+
     private final boolean ofHeadOffice;
 
     StaffRole(boolean ofHeadOffice) {
         this.ofHeadOffice = ofHeadOffice;
     }
 
-    boolean mayBelongTo(String organisationId) {
-        return !ofHeadOffice || Organisations.HEAD_OFFICE.equals(organisationId);
+    public boolean mayBelongTo(String organisationId) {
+        return !ofHeadOffice || HEAD_OFFICE.equals(organisationId);
     }
 }
