@@ -131,6 +131,8 @@ interface AuditExport extends AutoCloseable {
             @Override
             public void close() {
                 try {
+                    // finish() alone leaves out what came since the last flush.
+                    sheet.flush();
                     sheet.finish();
                     book.close();
                 } catch (IOException e) {
