@@ -3,6 +3,7 @@ package org.linli.starter.crypto;
 import java.time.Clock;
 import org.linli.starter.outbox.AuditNotes;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -58,6 +59,7 @@ public class CryptoConfiguration {
     }
 
     @Bean
+    @ConditionalOnWebApplication
     RewrappingController rewrappingController(
             Rewrapping rewrapping, AuditNotes notes, @Value("${spring.application.name}") String service) {
         return new RewrappingController(rewrapping, notes, service);
