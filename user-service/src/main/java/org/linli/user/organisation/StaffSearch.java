@@ -70,7 +70,7 @@ public class StaffSearch {
 
     private List<Criteria> criteria(List<String> scope, Filter filter) {
         List<Criteria> all = new ArrayList<>();
-        all.add(Criteria.where("organisationPath").regex(beginningWith(scope)));
+        all.add(within(scope));
         if (filter.text() != null) {
             Pattern part = Pattern.compile(Pattern.quote(filter.text()), Pattern.CASE_INSENSITIVE);
             all.add(new Criteria()
@@ -90,8 +90,12 @@ public class StaffSearch {
         return all;
     }
 
-    private static String beginningWith(List<String> paths) {
-        return "^(" + paths.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")";
+    /** Without any scope nobody: an expression of no paths would begin every path. */
+    private static Criteria within(List<String> scope) {
+        Criteria path = Criteria.where("organisationPath");
+        return scope.isEmpty()
+                ? path.in(List.of())
+                : path.regex("^(" + scope.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")");
     }
 
     private static Criteria of(StaffMember.Status status, Instant now) {
@@ -178,7 +182,7 @@ public class StaffSearch {
             @Nullable String afterUsername,
             int limit) {
         List<Criteria> all = new ArrayList<>();
-        all.add(Criteria.where("organisationPath").regex(beginningWith(scope)));
+        all.add(within(scope));
         all.add(Criteria.where("leftAt").is(null));
         all.add(new Criteria()
                 .orOperator(
