@@ -28,7 +28,7 @@ public class Staff {
     private final MongoOperations mongo;
     private final AggregateStore<StaffMember> store;
     private final Organisations organisations;
-    private final Roles roles;
+    private final Posts posts;
     private final Passwords passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,7 +44,7 @@ public class Staff {
         this.mongo = mongo;
         this.store = new AggregateStore<>(mongo, relay, StaffMember.class, COLLECTION);
         this.organisations = organisations;
-        this.roles = roles;
+        this.posts = new Posts(organisations, roles);
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
@@ -59,7 +59,7 @@ public class Staff {
     }
 
     Staffing hire(Caller by, Candidate candidate) {
-        Staffing.Refusal why = mayHand(
+        Staffing.Refusal why = posts.mayHand(
                 by, StaffMember.idOf(candidate.username()), candidate.place().assignments());
         return why == null ? hire(candidate) : new Staffing.Refused(why);
     }
@@ -68,7 +68,7 @@ public class Staff {
     Staffing hire(Candidate candidate) {
         StaffMember.Place place = candidate.place();
         Staffing.Refusal why = organisations.exists(place.organisationId())
-                ? unfit(place.assignments())
+                ? posts.unfit(place.assignments())
                 : Staffing.Refusal.ORGANISATION_UNKNOWN;
         if (why != null) {
             return new Staffing.Refused(why);
@@ -88,26 +88,10 @@ public class Staff {
         }
     }
 
-    private Staffing.@Nullable Refusal unfit(List<Assignment> assignments) {
-        if (!assignments.stream().allMatch(one -> roles.exists(one.role()))) {
-            return Staffing.Refusal.ROLE_UNKNOWN;
-        }
-        if (!assignments.stream().allMatch(one -> roles.mayBelongTo(one.role(), one.organisationId()))) {
-            return Staffing.Refusal.ROLE_OF_HEAD_OFFICE;
-        }
-        return assignments.stream().map(Assignment::organisationId).distinct().allMatch(organisations::exists)
-                ? null
-                : Staffing.Refusal.ORGANISATION_UNKNOWN;
-    }
-
-    private Staffing.@Nullable Refusal mayHand(Caller by, String targetId, List<Assignment> touched) {
-        return Granting.refusal(by, targetId, touched, roles::permissionsOf);
-    }
-
     Staffing assign(Caller by, StaffMember target, List<Assignment> others) {
         List<Assignment> touched =
                 Stream.concat(target.assignments().stream(), others.stream()).toList();
-        Staffing.Refusal unfit = unfit(others);
+        Staffing.Refusal unfit = posts.unfit(others);
         return unfit != null
                 ? new Staffing.Refused(unfit)
                 : change(by, target, touched, false, (member, now) -> {
@@ -135,7 +119,10 @@ public class Staff {
 
     Staffing goOnLeave(Caller by, StaffMember target, Leave leave) {
         String deputyId = leave.deputyId();
-        if (deputyId != null && !isFitDeputy(deputyId, target)) {
+        if (deputyId != null
+                && findById(deputyId)
+                        .filter(deputy -> posts.isFitDeputy(deputy, target))
+                        .isEmpty()) {
             return new Staffing.Refused(Staffing.Refusal.DEPUTY_UNFIT);
         }
         if (by.subject().equals(deputyId)) {
@@ -147,16 +134,6 @@ public class Staff {
                 target.assignments(),
                 false,
                 (member, now) -> member.goOnLeave(leave, now) ? null : Staffing.Refusal.LEAVE_INVALID);
-    }
-
-    private boolean isFitDeputy(String deputyId, StaffMember target) {
-        return !deputyId.equals(target.id())
-                && findById(deputyId)
-                        .filter(deputy -> !deputy.hasLeft())
-                        .filter(deputy -> target.assignments().stream()
-                                .filter(one -> Organisations.HEAD_OFFICE.equals(one.organisationId()))
-                                .allMatch(one -> roles.mayBelongTo(one.role(), deputy.organisationId())))
-                        .isPresent();
     }
 
     Staffing returnEarly(Caller by, StaffMember target) {
@@ -193,7 +170,7 @@ public class Staff {
             List<Assignment> touched,
             boolean loginsEnd,
             BiFunction<StaffMember, Instant, Staffing.@Nullable Refusal> verb) {
-        Staffing.Refusal forbidden = mayHand(by, target.id(), touched);
+        Staffing.Refusal forbidden = posts.mayHand(by, target.id(), touched);
         if (forbidden != null) {
             return new Staffing.Refused(forbidden);
         }
@@ -232,7 +209,7 @@ public class Staff {
 
     /** Whether the caller may do what would let them in as this member, such as resetting the second factor. */
     public boolean mayTakeOver(Caller by, StaffMember target) {
-        return mayHand(by, target.id(), target.assignments()) == null;
+        return posts.mayHand(by, target.id(), target.assignments()) == null;
     }
 
     /** @param old the present password, which has been checked */
