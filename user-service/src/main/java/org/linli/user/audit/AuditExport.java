@@ -131,8 +131,6 @@ interface AuditExport extends AutoCloseable {
             @Override
             public void close() {
                 try {
-                    // finish() alone leaves out what came since the last flush.
-                    sheet.flush();
                     sheet.finish();
                     book.close();
                 } catch (IOException e) {

@@ -51,7 +51,8 @@ final class DurableCollection extends AbstractMongoCollection<Object> {
         LookupIndex index = mostUseful(conditions);
         if (index != null) {
             Stream<Document> found = documentsAt(index.positions(conditions));
-            return matchDocumentsFromStream(found, filter, order, skip, limit, batchSize, fields);
+            return UsualBatches.of(
+                    cursorRegistry, matchDocumentsFromStream(found, filter, order, skip, limit, batchSize, fields));
         }
         boolean ordered = isOrderOfIds(order);
         IdScan scan = IdScan.of(documents, conditions, ordered && isDescending(order));
@@ -59,7 +60,9 @@ final class DurableCollection extends AbstractMongoCollection<Object> {
             return firstBatch(scan, filter, limit, batchSize, fields);
         }
         Document remainingOrder = ordered ? null : order;
-        return matchDocumentsFromStream(scan.stream(), filter, remainingOrder, skip, limit, batchSize, fields);
+        return UsualBatches.of(
+                cursorRegistry,
+                matchDocumentsFromStream(scan.stream(), filter, remainingOrder, skip, limit, batchSize, fields));
     }
 
     private @Nullable LookupIndex mostUseful(Conditions conditions) {

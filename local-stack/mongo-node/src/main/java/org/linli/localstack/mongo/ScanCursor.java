@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScanCursor extends AbstractCursor {
 
-    private static final int USUAL_BATCH = 1000;
-
     private final IdScan scan;
     private final Predicate<Document> filter;
     private final UnaryOperator<List<Document>> projection;
@@ -44,7 +42,7 @@ final class ScanCursor extends AbstractCursor {
 
     @Override
     public synchronized List<Document> takeDocuments(int size) {
-        int most = Math.min(size > 0 ? size : USUAL_BATCH, wanted);
+        int most = Math.min(size > 0 ? size : UsualBatches.SIZE, wanted);
         List<Document> batch = new ArrayList<>();
         Cursor<Object, byte[]> ids = scan.open(last);
         while (batch.size() < most && ids.hasNext()) {

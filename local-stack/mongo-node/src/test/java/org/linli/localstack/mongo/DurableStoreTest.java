@@ -12,8 +12,10 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +69,19 @@ class DurableStoreTest {
         store.reopen();
 
         assertThat(store.collection("things").find().first()).isEqualTo(document);
+    }
+
+    @Test
+    void aLongAnswerComesToItsEndHoweverItIsFound() {
+        things.createIndex(Indexes.ascending("place"));
+        things.insertMany(IntStream.range(0, 2_500)
+                .mapToObj(i -> new Document("_id", i).append("place", "B01").append("weight", i % 7))
+                .toList());
+
+        assertThat(things.find(Filters.eq("place", "B01"))).hasSize(2_500);
+        assertThat(things.find(Filters.eq("place", "B01")).limit(2_400)).hasSize(2_400);
+        assertThat(things.find().sort(Sorts.descending("weight", "_id"))).hasSize(2_500);
+        assertThat(things.find()).hasSize(2_500);
     }
 
     @Test
