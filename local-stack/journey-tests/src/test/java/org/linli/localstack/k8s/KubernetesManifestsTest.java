@@ -27,7 +27,9 @@ class KubernetesManifestsTest {
             "SEARCH_INDEX_PREFIX",
             "JWT_SIGNING_KEY_FILE",
             "FIXED_PHONE_CODES",
-            "KMS_URL");
+            "KMS_URL",
+            "WECHAT_SECOND_APP_ID",
+            "WECHAT_SECOND_APP_SECRET");
 
     static List<Path> overlays() {
         return Manifests.overlays();
