@@ -3,14 +3,18 @@ package org.linli.benchmarks;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +34,7 @@ final class Crowd {
     static List<String> tokens(String sample, int people) {
         try {
             SignedJWT model = SignedJWT.parse(sample);
-            RSASSASigner signer = new RSASSASigner(
-                    JWK.parseFromPEMEncodedObjects(Files.readString(KEY)).toRSAKey());
+            RSASSASigner signer = new RSASSASigner(key());
             String crowd = UUID.randomUUID().toString().substring(0, 8);
             return IntStream.range(0, people)
                     .parallel()
@@ -39,9 +42,15 @@ final class Crowd {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ParseException | JOSEException e) {
+        } catch (ParseException | GeneralSecurityException e) {
             throw new IllegalStateException("the local signing key and a token of the platform", e);
         }
+    }
+
+    private static PrivateKey key() throws IOException, GeneralSecurityException {
+        String base64 = Files.readString(KEY).replaceAll("-----[A-Z ]+-----", "");
+        return KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
     }
 
     private static String token(SignedJWT model, RSASSASigner signer, String person) {

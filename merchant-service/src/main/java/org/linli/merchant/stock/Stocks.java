@@ -2,7 +2,14 @@ package org.linli.merchant.stock;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -26,7 +33,11 @@ import org.springframework.stereotype.Repository;
 public class Stocks {
     static final String COLLECTION = "offer_stocks";
     private static final String RESERVATIONS = "reservations.";
+    private static final String CLAIM_ID = ".claimId";
     private static final int ATTEMPTS = 5;
+    private static final FindOneAndUpdateOptions LEVEL_AFTERWARDS = new FindOneAndUpdateOptions()
+            .returnDocument(ReturnDocument.AFTER)
+            .projection(Projections.include("remaining", "revision"));
 
     private final MongoOperations mongo;
 
@@ -69,8 +80,12 @@ public class Stocks {
     public record Opening(String offerId, String merchantId, int total) {}
 
     private Document document(Opening opening) {
+        return document(OfferStock.full(opening.offerId, opening.merchantId, opening.total));
+    }
+
+    private Document document(Object source) {
         Document document = new Document();
-        mongo.getConverter().write(OfferStock.full(opening.offerId, opening.merchantId, opening.total), document);
+        mongo.getConverter().write(source, document);
         return document;
     }
 
@@ -100,20 +115,21 @@ public class Stocks {
         return Map.of();
     }
 
+    /** Plain documents: every reservation is a field name of its own, which the mapping would look up and miss. */
     private @Nullable StockLevel take(String offerId, Map<String, Reservation> asked) {
-        Criteria free = Criteria.where("_id").is(offerId).and("remaining").gte(asked.size());
-        Update take = new Update()
-                .inc("remaining", -asked.size())
-                .inc("revision", (long) asked.size())
-                .inc("open", asked.size());
+        List<Bson> free = new ArrayList<>(List.of(Filters.eq("_id", offerId), Filters.gte("remaining", asked.size())));
+        List<Bson> take = new ArrayList<>(List.of(
+                Updates.inc("remaining", -asked.size()),
+                Updates.inc("revision", (long) asked.size()),
+                Updates.inc("open", asked.size())));
         asked.forEach((couponId, reservation) -> {
-            free.and(RESERVATIONS + couponId).exists(false);
-            take.set(RESERVATIONS + couponId, reservation);
+            free.add(Filters.exists(RESERVATIONS + couponId, false));
+            take.add(Updates.set(RESERVATIONS + couponId, document(reservation)));
         });
-        Query query = Query.query(free);
-        query.fields().include("remaining", "revision");
-        return mongo.findAndModify(
-                query, take, FindAndModifyOptions.options().returnNew(true), StockLevel.class, COLLECTION);
+        Document left = mongo.execute(
+                COLLECTION,
+                stocks -> stocks.findOneAndUpdate(Filters.and(free), Updates.combine(take), LEVEL_AFTERWARDS));
+        return left == null ? null : new StockLevel(left.getInteger("remaining"), left.getLong("revision"));
     }
 
     /** As if they had been taken one after the other. */
@@ -150,13 +166,15 @@ public class Stocks {
 
     /** @return false when one of them is gone or another claim's, and none was forgotten */
     private boolean confirmTogether(String offerId, List<Taken> taken) {
-        Criteria held = Criteria.where("_id").is(offerId);
-        Update ended = new Update().inc("open", -taken.size());
+        List<Bson> held = new ArrayList<>(List.of(Filters.eq("_id", offerId)));
+        List<Bson> ended = new ArrayList<>(List.of(Updates.inc("open", -taken.size())));
         for (Taken one : taken) {
-            held.and(RESERVATIONS + one.couponId() + ".claimId").is(one.claimId());
-            ended.unset(RESERVATIONS + one.couponId());
+            held.add(Filters.eq(RESERVATIONS + one.couponId() + CLAIM_ID, one.claimId()));
+            ended.add(Updates.unset(RESERVATIONS + one.couponId()));
         }
-        return mongo.updateFirst(Query.query(held), ended, COLLECTION).getMatchedCount() == 1;
+        UpdateResult result =
+                mongo.execute(COLLECTION, stocks -> stocks.updateOne(Filters.and(held), Updates.combine(ended)));
+        return result != null && result.getMatchedCount() == 1;
     }
 
     private void confirmEach(List<Taken> taken) {
@@ -168,7 +186,7 @@ public class Stocks {
     private static Query held(Taken taken) {
         return Query.query(Criteria.where("_id")
                 .is(taken.offerId())
-                .and(RESERVATIONS + taken.couponId() + ".claimId")
+                .and(RESERVATIONS + taken.couponId() + CLAIM_ID)
                 .is(taken.claimId()));
     }
 

@@ -79,7 +79,7 @@ final class Topology {
                 .withEnvironment(environment(name, listener))
                 .readyWhen(Probes.http(ports.url(listener) + "/actuator/health/readiness"));
         if (BUSIEST.contains(name)) {
-            command = command.withJvmFlags(FULL_COMPILER);
+            command = command.withJvmFlags(FULL_COMPILER, "-XX:ReservedCodeCacheSize=160m");
         }
         Path archive = home.resolve(Preparation.ARCHIVE);
         return Files.exists(archive)
