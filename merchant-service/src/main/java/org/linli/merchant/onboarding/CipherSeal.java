@@ -18,9 +18,7 @@ class CipherSeal implements ContactSeal {
     @Override
     public SealedContact seal(String merchantId, Contact contact) {
         return new SealedContact(
-                name.encrypt(merchantId, contact.name()),
-                phone.encrypt(merchantId, contact.phone()),
-                contact.masked());
+                name.encrypt(merchantId, contact.name()), phone.encrypt(merchantId, contact.phone()), contact.masked());
     }
 
     @Override

@@ -49,15 +49,8 @@ class Onboarding {
         Attachment attachment = branches.attach(profile.point());
         Contact contact = form.contact();
         try {
-            return received(merchants.insert(
-                    Merchant.applying(
-                    merchantId,
-                    profile,
-                    attachment,
-                    seal.seal(merchantId, contact),
-                    licence,
-                    applicantId,
-                    now())));
+            return received(merchants.insert(Merchant.applying(
+                    merchantId, profile, attachment, seal.seal(merchantId, contact), licence, applicantId, now())));
         } catch (DuplicateKeyException taken) {
             return again(licence, applicantId, profile, attachment, contact);
         }
@@ -79,8 +72,7 @@ class Onboarding {
                 .filter(known -> merchants
                         .change(
                                 known.id(),
-                                merchant -> merchant.applyAgain(
-                                        profile, where, seal.seal(known.id(), contact), now()),
+                                merchant -> merchant.applyAgain(profile, where, seal.seal(known.id(), contact), now()),
                                 accepted -> accepted)
                         .orElse(false))
                 .flatMap(known -> merchants.find(known.id()))

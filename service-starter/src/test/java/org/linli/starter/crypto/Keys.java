@@ -70,8 +70,7 @@ final class Keys {
     }
 
     static Sealing cipher(MongoTemplate store, KeyWrapping wrapping, CryptoSettings settings, Clock clock) {
-        return new Sealing(
-                new FieldCipher(new DataKeys(store, wrapping, settings, clock), settings.unboundReadable()));
+        return new Sealing(new FieldCipher(new DataKeys(store, wrapping, settings, clock), settings.unboundReadable()));
     }
 
     /** A value as it was written before values were bound to their place. */

@@ -42,8 +42,8 @@ class RewrappingRules {
     }
 
     private Rewrapping rewrapping(KeyWrapping wrapping) {
-        FieldCipher cipher =
-                Keys.cipher(store, wrapping, Keys.settings(Algorithm.A256GCM, 1)).cipher();
+        FieldCipher cipher = Keys.cipher(store, wrapping, Keys.settings(Algorithm.A256GCM, 1))
+                .cipher();
         return new Rewrapping(store, wrapping, cipher, clock);
     }
 
@@ -144,7 +144,9 @@ class RewrappingRules {
         other.stop();
         end.countDown();
         ended(one);
-        assertThat(one.progress()).as("the piece in hand was finished").isEqualTo(new Rewrapping.Progress(VALUES, 61, 0, false));
+        assertThat(one.progress())
+                .as("the piece in hand was finished")
+                .isEqualTo(new Rewrapping.Progress(VALUES, 61, 0, false));
         assertThat(wrappedBy("k1")).isEqualTo(VALUES - 61);
         assertThat(other.start()).isTrue();
         ended(other);

@@ -18,8 +18,8 @@ import org.springframework.data.mongodb.core.query.Update;
 class UnboundValueRules {
     private final MongoTemplate store = Keys.emptyStore();
     private final EnvironmentKeys wrapping = Keys.aes("k1");
-    private final FieldCipher cipher = new FieldCipher(
-            new DataKeys(store, wrapping, Keys.settings(Algorithm.A256GCM, 1_000), Keys.NOW), true);
+    private final FieldCipher cipher =
+            new FieldCipher(new DataKeys(store, wrapping, Keys.settings(Algorithm.A256GCM, 1_000), Keys.NOW), true);
     private final SealedField name = cipher.field("people", "name");
     private final SealedField phone = cipher.field("people", "contact.phone");
     private final SealedField guests = cipher.field("people", "guests.phone");

@@ -122,8 +122,7 @@ public class ChainVerifier {
             return;
         }
         Bson rest = Filters.and(
-                Filters.gte("_id", AuditRow.id(organisation, check.expected())),
-                Filters.lt("_id", organisation + ";"));
+                Filters.gte("_id", AuditRow.id(organisation, check.expected())), Filters.lt("_id", organisation + ";"));
         try (MongoCursor<RawBsonDocument> cursor =
                 raw().find(rest).sort(Sorts.ascending("_id")).batchSize(PIECE).cursor()) {
             while (cursor.hasNext() && check.broken() == null) {

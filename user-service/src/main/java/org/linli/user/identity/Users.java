@@ -90,8 +90,8 @@ public class Users {
             return known;
         }
         try {
-            return store.insert(User.ofMerchant(
-                    id, fields.person().encrypt(id, phone.digits()), personalData.index(phone)));
+            return store.insert(
+                    User.ofMerchant(id, fields.person().encrypt(id, phone.digits()), personalData.index(phone)));
         } catch (DuplicateKeyException cameJustNow) {
             return store.find(id).orElseThrow();
         }
@@ -175,11 +175,12 @@ public class Users {
 
     /** Everything by which WeChat knows the user. */
     public List<KnownIdentity> identitiesOf(String userId) {
-        Stream<KnownIdentity> own = keys.allOf(userId).stream()
-                .map(key -> new KnownIdentity(key.accountId(), keys.valueOf(key)));
+        Stream<KnownIdentity> own =
+                keys.allOf(userId).stream().map(key -> new KnownIdentity(key.accountId(), keys.valueOf(key)));
         Query links = Query.query(Criteria.where("userId").is(userId));
         Stream<KnownIdentity> linked = mongo.find(links, WechatLink.class, LINKS).stream()
-                .map(link -> new KnownIdentity(link.accountId(), linkedOpenid.decrypt(link.key(), link.openidEncrypted())));
+                .map(link ->
+                        new KnownIdentity(link.accountId(), linkedOpenid.decrypt(link.key(), link.openidEncrypted())));
         return Stream.concat(own, linked).toList();
     }
 
@@ -191,8 +192,7 @@ public class Users {
     /** Whoever shows the openid last has it: people change phones and shops. */
     public void linkWechat(String userId, String accountId, String openid) {
         String key = linkKey(accountId, openid);
-        mongo.save(
-                new WechatLink(key, userId, accountId, linkedOpenid.encrypt(key, openid), clock.instant()), LINKS);
+        mongo.save(new WechatLink(key, userId, accountId, linkedOpenid.encrypt(key, openid), clock.instant()), LINKS);
     }
 
     /** Whom a WeChat identity stands for; the consumer first, and the merchant of the person linked to it. */

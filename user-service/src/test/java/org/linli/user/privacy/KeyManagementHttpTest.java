@@ -116,9 +116,9 @@ class KeyManagementHttpTest extends PeopleHttpTest {
                 .build();
         HttpClient.newHttpClient().send(rotation, BodyHandlers.discarding());
         tell(REWRAPPING, administrator(), null).andExpect(status().isAccepted());
-        await().atMost(Duration.ofSeconds(20)).until(() -> !body(ask(REWRAPPING, administrator()))
-                .path("running")
-                .asBoolean());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        !body(ask(REWRAPPING, administrator())).path("running").asBoolean());
         assertThat(body(ask(REWRAPPING, administrator())).path("failed").asInt(-1))
                 .isZero();
         assertThat(keyOf(id).getString("wrappingKeyId")).startsWith("kms-").isNotEqualTo(wrappedBy);
@@ -137,8 +137,7 @@ class KeyManagementHttpTest extends PeopleHttpTest {
         refused(enrol(phone), 503, "dependency-unavailable");
         refused(tell(REWRAPPING, administrator(), null), 503, "dependency-unavailable");
         startKms();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> enrol(phone).andExpect(status().isOk()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> enrol(phone).andExpect(status().isOk()));
     }
 
     @Test
@@ -155,7 +154,6 @@ class KeyManagementHttpTest extends PeopleHttpTest {
         } finally {
             signal("CONT");
         }
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> enrol(phone).andExpect(status().isOk()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> enrol(phone).andExpect(status().isOk()));
     }
 }

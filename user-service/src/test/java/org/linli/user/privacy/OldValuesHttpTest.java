@@ -58,8 +58,7 @@ class OldValuesHttpTest extends PeopleHttpTest {
 
     private String old(String text) throws Exception {
         String head = "e1:A256GCM:" + keyId + ":";
-        return head
-                + Base64.getEncoder().encodeToString(sealed(dataKey, head, text.getBytes(StandardCharsets.UTF_8)));
+        return head + Base64.getEncoder().encodeToString(sealed(dataKey, head, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] sealed(byte[] key, String bound, byte[] plain) throws Exception {
@@ -85,9 +84,9 @@ class OldValuesHttpTest extends PeopleHttpTest {
     void old_values_are_shown_and_a_run_binds_them_also_those_in_lists() throws Exception {
         shown();
         tell(REWRAPPING, administrator(), null).andExpect(status().isAccepted());
-        await().atMost(Duration.ofSeconds(20)).until(() -> !body(ask(REWRAPPING, administrator()))
-                .path("running")
-                .asBoolean());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        !body(ask(REWRAPPING, administrator())).path("running").asBoolean());
         assertThat(mongo.findById(ownerId, Document.class, "users").getString("personEncrypted"))
                 .startsWith("e2:");
         assertThat(mongo.findById(merchant, Document.class, "merchant_teams").toJson())

@@ -40,7 +40,8 @@ class PersonalDataRules extends HttpTest {
                 .asString();
         Document stored = mongo.findById(id, Document.class, "users");
         assertThat(stored.getString("personEncrypted")).startsWith("e2:A256GCM:");
-        assertThat(data.field("users", "personEncrypted").decrypt(id, stored.getString("personEncrypted"))).isEqualTo(phone);
+        assertThat(data.field("users", "personEncrypted").decrypt(id, stored.getString("personEncrypted")))
+                .isEqualTo(phone);
         assertThat(stored.toJson()).doesNotContain(phone);
     }
 
