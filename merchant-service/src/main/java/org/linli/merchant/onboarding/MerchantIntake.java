@@ -93,7 +93,7 @@ public class MerchantIntake {
                 newcomer.name, newcomer.category, newcomer.address, newcomer.point, newcomer.openingHours, List.of());
         SealedContact contact = newcomer.contactName == null || newcomer.contactPhone == null
                 ? null
-                : seal.seal(new Contact(newcomer.contactName, newcomer.contactPhone));
+                : seal.seal(newcomer.merchantId, new Contact(newcomer.contactName, newcomer.contactPhone));
         return Merchant.imported(newcomer.merchantId, profile, attachment, contact, newcomer.licence, staffId, now);
     }
 }

@@ -47,10 +47,10 @@ class Onboarding {
         LicenceNumber licence = LicenceNumber.parse(form.licenceNumber()).orElseThrow();
         Profile profile = form.profile();
         Attachment attachment = branches.attach(profile.point());
-        SealedContact contact = seal.seal(form.contact());
+        Contact contact = form.contact();
         try {
-            return received(merchants.insert(
-                    Merchant.applying(merchantId, profile, attachment, contact, licence, applicantId, now())));
+            return received(merchants.insert(Merchant.applying(
+                    merchantId, profile, attachment, seal.seal(merchantId, contact), licence, applicantId, now())));
         } catch (DuplicateKeyException taken) {
             return again(licence, applicantId, profile, attachment, contact);
         }
@@ -65,14 +65,14 @@ class Onboarding {
 
     /** The licence is known: fine only when it is the applicant's own and was rejected. */
     private ApplicationResult again(
-            LicenceNumber licence, String applicantId, Profile profile, Attachment where, SealedContact contact) {
+            LicenceNumber licence, String applicantId, Profile profile, Attachment where, Contact contact) {
         return merchants
                 .withLicence(licence.value())
                 .filter(known -> applicantId.equals(known.ownerId()))
                 .filter(known -> merchants
                         .change(
                                 known.id(),
-                                merchant -> merchant.applyAgain(profile, where, contact, now()),
+                                merchant -> merchant.applyAgain(profile, where, seal.seal(known.id(), contact), now()),
                                 accepted -> accepted)
                         .orElse(false))
                 .flatMap(known -> merchants.find(known.id()))
@@ -87,7 +87,9 @@ class Onboarding {
 
     /** The owner's own contact, in full. */
     @Nullable Contact contactOf(Merchant merchant) {
-        return merchant.contact().map(seal::open).orElse(null);
+        return merchant.contact()
+                .map(stored -> seal.open(merchant.id(), stored))
+                .orElse(null);
     }
 
     Optional<Merchant> find(String merchantId) {
@@ -107,7 +109,7 @@ class Onboarding {
     Optional<Change> change(String merchantId, @Nullable Long expectedRevision, ProfileForm form) {
         Profile profile = form.profile();
         Attachment attachment = branches.attach(profile.point());
-        SealedContact contact = seal.seal(form.contact());
+        SealedContact contact = seal.seal(merchantId, form.contact());
         return merchants.change(
                 merchantId,
                 merchant -> {
