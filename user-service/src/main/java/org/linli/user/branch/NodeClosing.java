@@ -32,7 +32,8 @@ public final class NodeClosing<N extends OrganisationNode<?>> {
     /**
      * Closes a node now.
      *
-     * @param planned whether this is what was planned for today
+     * @param planned whether this only does what was planned for today, or goes on with what was begun; when neither is
+     *     so any more, nothing happens
      * @param whatIsLeft counts, after the node was marked; when it fails, the node stays open
      */
     public <L> Optional<Ended<N, L>> close(
@@ -66,8 +67,9 @@ public final class NodeClosing<N extends OrganisationNode<?>> {
             boolean due = node.pending()
                     .filter(change -> change.kind() == PendingChange.Kind.CLOSE && change.isDue(register.today()))
                     .isPresent();
-            boolean waits = node.pending().isPresent() && !(planned && due);
-            if (!node.isClosed() && node.closing().isEmpty() && waits) {
+            boolean wanted =
+                    node.closing().isPresent() || (planned ? due : node.pending().isEmpty());
+            if (!node.isClosed() && !wanted) {
                 return new Changing.Refused<>(Changing.Refusal.CHANGE_PENDING);
             }
             node.beginClosing(Ids.next(), register.now());

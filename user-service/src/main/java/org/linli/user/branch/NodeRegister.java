@@ -114,7 +114,7 @@ public class NodeRegister<N extends OrganisationNode<D>, D> {
     /**
      * Notes what is about to be written below a node, which does not close meanwhile.
      *
-     * @param what kind and id, such as {@code staff:0h2}
+     * @param what kind and a number of its own, such as {@code staff:0h2}
      * @param planned whether a node that is still to open will do
      * @return empty when the node takes nothing: unknown, closing or closed
      */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.linli.starter.Ids;
 import org.linli.user.branch.Branches;
 import org.linli.user.branch.OrganisationNode;
 import org.linli.user.outlet.Outlets;
@@ -30,8 +31,9 @@ class Admissions {
      *
      * @return empty when one of them takes nobody: unknown, closing, closed, or hanging elsewhere by now
      */
-    <R> Optional<R> during(String staffId, Collection<Node> nodes, Supplier<R> arriving) {
-        String arrival = ARRIVAL + ":" + staffId;
+    <R> Optional<R> during(Collection<Node> nodes, Supplier<R> arriving) {
+        // Not the member's id: of two who do something about one member, the first to end must not sign off the other.
+        String arrival = ARRIVAL + ":" + Ids.next();
         List<Node> noted = new ArrayList<>();
         try {
             TreeSet<String> ids = new TreeSet<>();

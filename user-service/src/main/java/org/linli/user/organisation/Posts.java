@@ -23,9 +23,9 @@ record Posts(Organisations organisations, Admissions admissions, Roles roles) {
     }
 
     /** No node closes while someone is on the way there. */
-    Staffing during(String staffId, List<Node> nodes, Supplier<Staffing> arrival) {
+    Staffing during(List<Node> nodes, Supplier<Staffing> arrival) {
         return admissions
-                .during(staffId, nodes, arrival)
+                .during(nodes, arrival)
                 .orElseGet(() -> new Staffing.Refused(Staffing.Refusal.ORGANISATION_UNKNOWN));
     }
 

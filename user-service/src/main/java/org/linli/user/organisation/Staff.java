@@ -68,7 +68,7 @@ public class Staff {
             why = Staffing.Refusal.USERNAME_TAKEN;
         }
         return why == null
-                ? posts.during(StaffMember.idOf(candidate.username()), place.nodes(), () -> insert(candidate))
+                ? posts.during(place.nodes(), () -> insert(candidate))
                 : new Staffing.Refused(why);
     }
 
@@ -92,14 +92,12 @@ public class Staff {
         return unfit != null
                 ? new Staffing.Refused(unfit)
                 : posts.during(
-                        target.id(),
                         others.stream().map(Assignment::node).toList(),
                         () -> change(by, target, touched, false, doing(member -> member.assign(others))));
     }
 
     Staffing move(Caller by, StaffMember target, Node home) {
         return posts.during(
-                target.id(),
                 List.of(home),
                 () -> change(by, target, target.assignments(), false, doing(member -> member.move(home))));
     }

@@ -54,7 +54,7 @@ public class Outlets {
             return new Changing.Refused<>(Refusal.DATE_OUT_OF_RANGE);
         }
         String id = Ids.next();
-        return below(details.branchId(), id, isLater(on), () -> register.insert(outlet(id, details, on)))
+        return below(details.branchId(), isLater(on), () -> register.insert(outlet(id, details, on)))
                 .orElseGet(() -> new Changing.Refused<>(Refusal.PARENT_UNKNOWN));
     }
 
@@ -75,7 +75,7 @@ public class Outlets {
                 ? entering.get()
                 : telling(
                         id,
-                        () -> below(details.branchId(), id, isLater(on), entering)
+                        () -> below(details.branchId(), isLater(on), entering)
                                 .orElse(FileEntry.PARENT_UNKNOWN));
     }
 
@@ -105,8 +105,8 @@ public class Outlets {
      * @param later whether it happens later: then a branch that is still to open will do, too
      * @return empty when the branch takes nothing
      */
-    private <R> Optional<R> below(String branchId, String id, boolean later, Supplier<R> attaching) {
-        String arrival = ARRIVAL + ":" + id;
+    private <R> Optional<R> below(String branchId, boolean later, Supplier<R> attaching) {
+        String arrival = ARRIVAL + ":" + Ids.next();
         if (branches.enter(branchId, arrival, later).isEmpty()) {
             return Optional.empty();
         }
@@ -130,7 +130,7 @@ public class Outlets {
                 ? register.change(id, newDetails, expected, on)
                 : telling(
                         id,
-                        () -> below(branchId, id, isLater(on), () -> register.change(id, newDetails, expected, on))
+                        () -> below(branchId, isLater(on), () -> register.change(id, newDetails, expected, on))
                                 .orElseGet(() -> Optional.of(new Changing.Refused<>(Refusal.PARENT_UNKNOWN))));
     }
 
@@ -200,7 +200,7 @@ public class Outlets {
                 () -> outlet.pending()
                         .map(PendingChange::details)
                         .flatMap(details ->
-                                below(details.branchId(), outlet.id(), false, () -> register.applyPending(outlet.id())))
+                                below(details.branchId(), false, () -> register.applyPending(outlet.id())))
                         .orElse(false));
     }
 }
