@@ -51,8 +51,7 @@ class ReattachmentTest extends AuditedHttpTest {
         String merchant = merchantAt(20, 151, "R1");
         send(1, new BranchEvent.Opened(branch("R1-nearer", 20, 2_000)));
         belongsTo(merchant, "R1-nearer");
-        refused(
-                ask("/api/v1/admin/merchants/" + merchant, Callers.staff("BRANCH_HEAD", "/hq/R1/")), 404, "not-found");
+        refused(ask("/api/v1/admin/merchants/" + merchant, Callers.staff("BRANCH_HEAD", "/hq/R1/")), 404, "not-found");
     }
 
     @Test
@@ -101,8 +100,7 @@ class ReattachmentTest extends AuditedHttpTest {
     }
 
     private static BranchEvent.State branch(String id, double lat, int radius) {
-        return new BranchEvent.State(
-                id, id + "支行", "某路1号", "/hq/" + id + "/", new Place(lat, 151), radius, false);
+        return new BranchEvent.State(id, id + "支行", "某路1号", "/hq/" + id + "/", new Place(lat, 151), radius, false);
     }
 
     private void send(long sequence, BranchEvent event) {

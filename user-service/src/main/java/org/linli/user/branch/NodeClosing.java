@@ -67,8 +67,8 @@ public final class NodeClosing<N extends OrganisationNode<?>> {
             boolean due = node.pending()
                     .filter(change -> change.kind() == PendingChange.Kind.CLOSE && change.isDue(register.today()))
                     .isPresent();
-            boolean wanted =
-                    node.closing().isPresent() || (planned ? due : node.pending().isEmpty());
+            boolean wanted = node.closing().isPresent()
+                    || (planned ? due : node.pending().isEmpty());
             if (!node.isClosed() && !wanted) {
                 return new Changing.Refused<>(Changing.Refusal.CHANGE_PENDING);
             }

@@ -67,9 +67,7 @@ public class Staff {
         if (why == null && find(candidate.username()).isPresent()) {
             why = Staffing.Refusal.USERNAME_TAKEN;
         }
-        return why == null
-                ? posts.during(place.nodes(), () -> insert(candidate))
-                : new Staffing.Refused(why);
+        return why == null ? posts.during(place.nodes(), () -> insert(candidate)) : new Staffing.Refused(why);
     }
 
     private Staffing insert(Candidate candidate) {

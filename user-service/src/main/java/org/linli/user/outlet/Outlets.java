@@ -75,8 +75,7 @@ public class Outlets {
                 ? entering.get()
                 : telling(
                         id,
-                        () -> below(details.branchId(), isLater(on), entering)
-                                .orElse(FileEntry.PARENT_UNKNOWN));
+                        () -> below(details.branchId(), isLater(on), entering).orElse(FileEntry.PARENT_UNKNOWN));
     }
 
     /** Whoever keeps something by an outlet's path is told when that has changed. */
@@ -199,8 +198,7 @@ public class Outlets {
                 outlet.id(),
                 () -> outlet.pending()
                         .map(PendingChange::details)
-                        .flatMap(details ->
-                                below(details.branchId(), false, () -> register.applyPending(outlet.id())))
+                        .flatMap(details -> below(details.branchId(), false, () -> register.applyPending(outlet.id())))
                         .orElse(false));
     }
 }

@@ -34,8 +34,7 @@ final class FirstPasswords {
         }
         try {
             create();
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
                 ByteBuffer lines = StandardCharsets.UTF_8.encode(text(passwords));
                 while (lines.hasRemaining()) {
                     channel.write(lines);
@@ -52,8 +51,9 @@ final class FirstPasswords {
         boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
         Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
         if (!Files.exists(file)) {
-            FileAttribute<?>[] attributes =
-                    posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)} : new FileAttribute<?>[0];
+            FileAttribute<?>[] attributes = posix
+                    ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)}
+                    : new FileAttribute<?>[0];
             Files.createFile(file, attributes);
             Files.writeString(file, "username,first_password\n");
         } else if (posix) {

@@ -61,7 +61,12 @@ public class PlaceImport {
         List<RejectedRow> sorted = new ArrayList<>(rejected);
         sorted.sort(Comparator.comparingLong(RejectedRow::line));
         return new Report(
-                counts.created(), counts.changed(), counts.unchanged(), content.notWanted(), content.repeated(), sorted);
+                counts.created(),
+                counts.changed(),
+                counts.unchanged(),
+                content.notWanted(),
+                content.repeated(),
+                sorted);
     }
 
     private void sendAll(

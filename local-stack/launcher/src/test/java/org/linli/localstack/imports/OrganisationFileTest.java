@@ -58,8 +58,8 @@ class OrganisationFileTest {
 
         assertThat(content.rows().get(0).more()).containsEntry("effectiveOn", "1998-05-01");
         assertThat(content.rejected())
-                .containsExactly(new RejectedRow(
-                        3, "invalid-row", "effective_on: soon (expected: a date such as 2026-12-01)"));
+                .containsExactly(
+                        new RejectedRow(3, "invalid-row", "effective_on: soon (expected: a date such as 2026-12-01)"));
     }
 
     @Test

@@ -72,7 +72,14 @@ class StaffImportTest {
         String username = row.path("username").asString();
         if (row.path("organisationId").asString().equals("nowhere")) {
             return Map.of(
-                    "line", row.path("line").asLong(), "username", username, "code", "organisation-unknown", "detail", "没有这个机构");
+                    "line",
+                    row.path("line").asLong(),
+                    "username",
+                    username,
+                    "code",
+                    "organisation-unknown",
+                    "detail",
+                    "没有这个机构");
         }
         String password = "secret-of-" + username;
         return known.putIfAbsent(username, password) == null
@@ -124,7 +131,8 @@ class StaffImportTest {
 
     @Test
     void a_bad_row_is_told_by_line_and_reason_whoever_found_it() throws IOException {
-        StaffImport.Report report = load(HEADING + "amy,艾米,B01,\nbob,鲍勃,nowhere,SERVICE_AGENT\ncat,凯特,B01,SERVICE_AGENT\n");
+        StaffImport.Report report =
+                load(HEADING + "amy,艾米,B01,\nbob,鲍勃,nowhere,SERVICE_AGENT\ncat,凯特,B01,SERVICE_AGENT\n");
         assertThat(report.hired()).isEqualTo(1);
         assertThat(report.unchanged()).isZero();
         assertThat(report.rejected())
@@ -156,6 +164,7 @@ class StaffImportTest {
         assertThat(staff.rows()).extracting(row -> row.get("organisationId")).contains("hq");
         assertThat(staff.rows())
                 .extracting(row -> row.get("organisationId"))
-                .containsAll(tree.rows().stream().map(row -> row.more().get("id")).toList());
+                .containsAll(
+                        tree.rows().stream().map(row -> row.more().get("id")).toList());
     }
 }
