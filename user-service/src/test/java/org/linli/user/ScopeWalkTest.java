@@ -45,6 +45,20 @@ class ScopeWalkTest extends PeopleHttpTest {
         assertThat(walk.findings()).isEmpty();
     }
 
+    /** Staff of an outlet against those of its siblings, and against whoever is below it. */
+    @Test
+    void an_outlets_staff_are_reached_from_there_and_above_only() throws Exception {
+        String outlet = body(tell(
+                        "/api/v1/admin/outlets",
+                        administrator(),
+                        Map.of("branchId", BRANCH, "name", "服务点", "point", Map.of("lat", 20, "lng", 150))))
+                .path("id")
+                .asString();
+        ScopeWalk walk = new ScopeWalk("user-service", PATH + outlet + "/");
+        new StaffProbes(this, outlet).addTo(walk);
+        assertThat(walk.findings()).allMatch(finding -> finding.startsWith("no probe: "));
+    }
+
     @Test
     void an_endpoint_without_a_probe_breaks_the_build() throws Exception {
         assertThat(new ScopeWalk("user-service", PATH).findings())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.linli.merchant.onboarding.MerchantIntake;
 import org.linli.merchant.onboarding.MerchantIntake.Outcome;
 import org.linli.starter.geo.InvalidPointException;
 import org.linli.starter.security.Caller;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,13 +37,21 @@ class Importing {
     private final OfferIntake offers;
     private final Validator validator;
     private final JsonMapper json;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Importing(MerchantIntake merchants, OfferIntake offers, Validator validator, JsonMapper json, Clock clock) {
+    Importing(
+            MerchantIntake merchants,
+            OfferIntake offers,
+            Validator validator,
+            JsonMapper json,
+            MessageSource messages,
+            Clock clock) {
         this.merchants = merchants;
         this.offers = offers;
         this.validator = validator;
         this.json = json;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -75,13 +86,19 @@ class Importing {
         return new Report(created, good.size() - created + repeated, rejected, items);
     }
 
-    private static boolean isRejected(ImportRow row, @Nullable Outcome outcome, List<Rejection> rejected) {
+    private boolean isRejected(ImportRow row, @Nullable Outcome outcome, List<Rejection> rejected) {
         if (outcome == Outcome.LICENCE_TAKEN) {
-            rejected.add(new Rejection(row.line(), "licence-already-registered", "licenceNumber: already registered"));
+            rejected.add(rejection(row.line(), "licence-already-registered"));
         } else if (outcome == Outcome.OUTSIDE_SCOPE) {
-            rejected.add(new Rejection(row.line(), "outside-data-scope", "point: outside your data scope"));
+            rejected.add(rejection(row.line(), "outside-data-scope"));
         }
         return outcome == Outcome.LICENCE_TAKEN || outcome == Outcome.OUTSIDE_SCOPE;
+    }
+
+    /** Why, in the words of whoever asks. */
+    private Rejection rejection(int line, String code, String... details) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return new Rejection(line, code, String.valueOf(messages.getMessage("import." + code, details, locale)));
     }
 
     private static Stream<OfferIntake.Newcomer> offer(ImportRow row) {
@@ -98,11 +115,11 @@ class Importing {
             if (problems.isEmpty()) {
                 return row;
             }
-            rejected.add(new Rejection(line, "invalid-parameter", String.join("; ", problems)));
+            rejected.add(rejection(line, "invalid-parameter", String.join("; ", problems)));
         } catch (JacksonException e) {
-            rejected.add(new Rejection(line, "malformed-row", "row: cannot be read"));
+            rejected.add(rejection(line, "malformed-row"));
         } catch (InvalidPointException e) {
-            rejected.add(new Rejection(line, "invalid-parameter", String.valueOf(e.getMessage())));
+            rejected.add(rejection(line, "invalid-parameter", String.valueOf(e.getMessage())));
         }
         return null;
     }

@@ -70,7 +70,8 @@ class ImportHttpTest extends HttpTest {
                         Callers.staff("ADMINISTRATOR", "/hq/elsewhere/"),
                         Map.of("rows", List.of(row)))
                 .andExpect(jsonPath("$.created").value(0))
-                .andExpect(jsonPath("$.rejected[0].code").value("outside-data-scope"));
+                .andExpect(jsonPath("$.rejected[0].code").value("outside-data-scope"))
+                .andExpect(jsonPath("$.rejected[0].detail").value("该行的位置不属于您的数据范围。"));
     }
 
     @Test
@@ -121,6 +122,7 @@ class ImportHttpTest extends HttpTest {
                 .andExpect(jsonPath("$.rejected[2].code").value("malformed-row"))
                 .andExpect(jsonPath("$.rejected[0].code").value("invalid-parameter"));
         assertThat(body(answer).path("rejected").get(4).path("detail").asString())
+                .startsWith("该行有不正确的字段：")
                 .contains("offer.percentOff");
     }
 
@@ -135,7 +137,8 @@ class ImportHttpTest extends HttpTest {
         send(List.of(second, row(3)))
                 .andExpect(jsonPath("$.created").value(1))
                 .andExpect(jsonPath("$.rejected[0].line").value(2))
-                .andExpect(jsonPath("$.rejected[0].code").value("licence-already-registered"));
+                .andExpect(jsonPath("$.rejected[0].code").value("licence-already-registered"))
+                .andExpect(jsonPath("$.rejected[0].detail").value("该统一社会信用代码已登记。"));
     }
 
     @Test

@@ -22,6 +22,13 @@ public class Branch extends OrganisationNode<BranchDetails> {
         return branch;
     }
 
+    /** One that opened its doors before it was written down here. */
+    static Branch openSince(String id, BranchDetails details, LocalDate on, Instant at) {
+        Branch branch = new Branch(id, details, false);
+        branch.open(on, at);
+        return branch;
+    }
+
     static Branch planned(String id, BranchDetails details, LocalDate on) {
         Branch branch = new Branch(id, details, false);
         branch.openLater(on);

@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
-import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
 import org.linli.starter.web.Page;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -19,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Branches {
     private final NodeRegister<Branch, BranchDetails> register;
+    private final NodeClosing<Branch> closing;
 
-    Branches(MongoOperations mongo, OutboxRelay relay, Clock clock) {
-        this.register = new NodeRegister<>(new AggregateStore<>(mongo, relay, Branch.class, "branches"), clock);
+    Branches(MongoOperations mongo, OutboxRelay relay, NodeIds ids, Clock clock) {
+        this.register = new NodeRegister<>(mongo, relay, ids, NodeIds.Kind.BRANCH, Branch.class, clock);
+        this.closing = new NodeClosing<>(register);
     }
 
     /** @param on the business date on which it opens; null = at once */
@@ -46,9 +46,18 @@ public class Branches {
         return register.change(id, newDetails, expected, on);
     }
 
-    /** Closes a branch, empty or not: whoever calls has looked. */
-    public Optional<Changing<Branch>> close(String id, @Nullable LocalDate on) {
-        return register.close(id, on);
+    public NodeClosing<Branch> closing() {
+        return closing;
+    }
+
+    /** See {@link NodeRegister#enter}. */
+    public Optional<Branch> enter(String id, String what, boolean planned) {
+        return register.enter(id, what, planned);
+    }
+
+    /** See {@link NodeRegister#entered}. */
+    public void entered(String id, String what) {
+        register.entered(id, what);
     }
 
     Optional<Branch> cancelPending(String id) {
@@ -60,15 +69,21 @@ public class Branches {
 
     Imported importRows(List<BranchImport.Row> rows) {
         BranchImport batch = BranchImport.of(rows);
-        int there = insertNew(batch.wanted()).size();
-        return new Imported(batch.wanted().size() - there, there + batch.repeated(), batch.rejected());
+        int created = 0;
+        for (Map.Entry<String, BranchDetails> row : batch.wanted().entrySet()) {
+            created += enterFromFile(row.getKey(), row.getValue(), null) == FileEntry.CREATED ? 1 : 0;
+        }
+        return new Imported(created, batch.wanted().size() - created + batch.repeated(), batch.rejected());
     }
 
-    /** @return the ids that were there before, whose branches stay as they are */
-    public Set<String> insertNew(Map<String, BranchDetails> wanted) {
-        return register.insertNew(wanted.entrySet().stream()
-                .map(row -> Branch.open(row.getKey(), row.getValue(), register.now()))
-                .toList());
+    /** See {@link NodeRegister#enterFromFile}. */
+    public FileEntry enterFromFile(String id, BranchDetails details, @Nullable LocalDate on) {
+        return register.enterFromFile(id, details, on, date -> {
+            if (date.isAfter(register.today())) {
+                return Branch.planned(id, details, date);
+            }
+            return Branch.openSince(id, details, date, register.now());
+        });
     }
 
     Page<BranchQuery.Found> list(BranchQuery query) {

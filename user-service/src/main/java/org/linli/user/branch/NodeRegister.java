@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.outbox.AggregateStore;
+import org.linli.starter.outbox.OutboxRelay;
 import org.linli.user.branch.Changing.Refusal;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -19,15 +21,25 @@ import org.springframework.data.mongodb.core.query.Query;
 public class NodeRegister<N extends OrganisationNode<D>, D> {
     private final AggregateStore<N> store;
     private final NodeDirectory<N> directory;
+    private final NodeDoor<N> door;
+    private final NodeIds ids;
+    private final NodeIds.Kind kind;
     private final Clock clock;
 
-    public NodeRegister(AggregateStore<N> store, Clock clock) {
-        this.store = store;
+    public NodeRegister(
+            MongoOperations mongo, OutboxRelay relay, NodeIds ids, NodeIds.Kind kind, Class<N> type, Clock clock) {
+        this.store = new AggregateStore<>(mongo, relay, type, kind.collection());
         this.directory = new NodeDirectory<>(store, clock);
+        this.door = new NodeDoor<>(mongo, type, kind.collection());
+        this.ids = ids;
+        this.kind = kind;
         this.clock = clock;
     }
 
     public Changing<N> insert(N node) {
+        if (!ids.take(node.id(), kind)) {
+            return new Changing.Refused<>(Refusal.ID_TAKEN);
+        }
         try {
             return new Changing.Changed<>(forgetting(() -> store.insert(node)));
         } catch (DuplicateKeyException e) {
@@ -35,9 +47,26 @@ public class NodeRegister<N extends OrganisationNode<D>, D> {
         }
     }
 
-    /** @return the ids that were there before */
-    public Set<String> insertNew(List<N> nodes) {
-        return forgetting(() -> store.insertNew(nodes));
+    /**
+     * Makes what a row of a file says true: opens a node that is not there, or changes one on the row's date. A row
+     * whose date is past, or that has none, changes nothing that is there, so a file may come again at any time.
+     *
+     * @param opened makes the node that opens on this date, opened then, or opens today
+     */
+    public FileEntry enterFromFile(String id, D details, @Nullable LocalDate on, Function<LocalDate, N> opened) {
+        N known = store.find(id).orElse(null);
+        LocalDate today = today();
+        if (known == null) {
+            return BusinessDay.canBegin(on, today)
+                    ? insert(opened.apply(on == null ? today : on)).fold(done -> FileEntry.CREATED, FileEntry::of)
+                    : FileEntry.DATE_OUT_OF_RANGE;
+        }
+        if (on == null || on.isBefore(today) || known.willBe(details, on)) {
+            return FileEntry.UNCHANGED;
+        }
+        return change(id, now -> details, null, on)
+                .map(result -> result.fold(done -> FileEntry.CHANGED, FileEntry::of))
+                .orElse(FileEntry.UNCHANGED);
     }
 
     /**
@@ -64,20 +93,38 @@ public class NodeRegister<N extends OrganisationNode<D>, D> {
         });
     }
 
-    /** Closes a node; one that is closed already stays as it is. */
-    public Optional<Changing<N>> close(String id, @Nullable LocalDate on) {
+    /** Closes a node on a later date; one that is closed already stays as it is. */
+    public Optional<Changing<N>> closeLater(String id, LocalDate on) {
         return decide(id, node -> {
             Refusal refusal = refusal(node, null, on);
-            if (refusal != null && refusal != Refusal.CLOSED) {
-                return new Changing.Refused<>(refusal);
-            }
-            if (refusal == null && on != null && on.isAfter(today())) {
+            if (refusal == null) {
                 node.later(PendingChange.closing(on));
-            } else {
-                node.close(clock.instant());
             }
-            return new Changing.Changed<>(node);
+            return refusal == null || refusal == Refusal.CLOSED
+                    ? new Changing.Changed<>(node)
+                    : new Changing.Refused<>(refusal);
         });
+    }
+
+    /** Those whose closing has begun. */
+    List<N> closing() {
+        return store.find(Query.query(Criteria.where("closing").ne(null)));
+    }
+
+    /**
+     * Notes what is about to be written below a node, which does not close meanwhile.
+     *
+     * @param what kind and a number of its own, such as {@code staff:0h2}
+     * @param planned whether a node that is still to open will do
+     * @return empty when the node takes nothing: unknown, closing or closed
+     */
+    public Optional<N> enter(String id, String what, boolean planned) {
+        return door.enter(id, what, planned, clock.instant());
+    }
+
+    /** What was noted is there, or has turned back. */
+    public void entered(String id, String what) {
+        door.entered(id, what);
     }
 
     /** Takes back what was planned; empty when there is no such node or nothing was planned. */
@@ -105,6 +152,30 @@ public class NodeRegister<N extends OrganisationNode<D>, D> {
                 .orElse(false));
     }
 
+    /** Those that hang elsewhere, where not everything that goes by their paths has followed yet. */
+    public List<N> displaced() {
+        return store.find(Query.query(Criteria.where("displaced").is(true)));
+    }
+
+    /**
+     * Everything that goes by the node's path has followed.
+     *
+     * @param seen the node as it was before anybody looked what has to follow, with nothing on its way to it
+     */
+    public void settle(N seen) {
+        if (seen.isQuiet(clock.instant())) {
+            store.change(seen.id(), node -> node.settle(seen.sequence()), settled -> settled);
+        }
+    }
+
+    /** @return the node as it is then */
+    Optional<N> touch(String id, Consumer<N> change) {
+        return forgetting(() -> store.change(id, node -> {
+            change.accept(node);
+            return node;
+        }));
+    }
+
     /** In every state, at most a second old. */
     public List<N> all() {
         return directory.all();
@@ -127,7 +198,7 @@ public class NodeRegister<N extends OrganisationNode<D>, D> {
         return BusinessDay.of(clock.instant());
     }
 
-    private Optional<Changing<N>> decide(String id, Function<N, Changing<N>> decision) {
+    Optional<Changing<N>> decide(String id, Function<N, Changing<N>> decision) {
         return forgetting(() -> store.change(id, decision, result -> result instanceof Changing.Changed));
     }
 

@@ -2,6 +2,7 @@ package org.linli.user.branch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.DomainEvent;
@@ -21,6 +22,9 @@ public abstract class OrganisationNode<D> extends AggregateRoot {
     private @Nullable String openedOn;
     private @Nullable String closedOn;
     private @Nullable PendingChange<D> pending;
+    private @Nullable ClosingMark closing;
+    private List<Arrival> arrivals = List.of();
+    private boolean displaced;
 
     protected OrganisationNode(String id, D details, boolean closed) {
         super(id);
@@ -30,8 +34,13 @@ public abstract class OrganisationNode<D> extends AggregateRoot {
 
     /** A new one opens. */
     protected final void open(Instant at) {
+        open(BusinessDay.of(at), at);
+    }
+
+    /** @param on when it opened its doors; past for one that is only now written down */
+    protected final void open(LocalDate on, Instant at) {
         planned = false;
-        openedOn = BusinessDay.of(at).toString();
+        openedOn = on.toString();
         raise(openedEvent(), at);
     }
 
@@ -46,6 +55,7 @@ public abstract class OrganisationNode<D> extends AggregateRoot {
         D before = details;
         if (!before.equals(newDetails)) {
             details = newDetails;
+            displaced = displaced || !pathWith(before).equals(organisationPath());
             raise(changedEvent(before), at);
         }
     }
@@ -58,6 +68,55 @@ public abstract class OrganisationNode<D> extends AggregateRoot {
         }
     }
 
+    /** From now on nothing new comes to it; joins a closing that is under way. */
+    final void beginClosing(String attempt, Instant at) {
+        if (!closed && closing == null) {
+            closing = new ClosingMark(attempt, at);
+            arrivals = arrivals.stream().filter(one -> one.isUnderWay(at)).toList();
+        }
+    }
+
+    /** Closes it, or takes it back; changes nothing when that closing is over by now. */
+    final boolean endClosing(String attempt, boolean empty, Instant at) {
+        if (closing == null || !closing.attempt().equals(attempt)) {
+            return false;
+        }
+        closing = null;
+        if (empty) {
+            pending = null;
+            close(at);
+        }
+        return true;
+    }
+
+    final Optional<ClosingMark> closing() {
+        return Optional.ofNullable(closing);
+    }
+
+    /** How many of a kind are on their way here. */
+    public final long arriving(String kind) {
+        return arrivals.stream()
+                .filter(one -> one.what().startsWith(kind + ":"))
+                .count();
+    }
+
+    /** It hangs elsewhere, and not everything that goes by its path has followed yet. */
+    public final boolean isDisplaced() {
+        return displaced;
+    }
+
+    /** Nothing is on its way to it. */
+    final boolean isQuiet(Instant now) {
+        return arrivals.stream().noneMatch(one -> one.isUnderWay(now));
+    }
+
+    /** Everything has followed the move, unless it moved again. */
+    final boolean settle(long knownSequence) {
+        boolean settles = displaced && sequence() == knownSequence;
+        displaced = displaced && !settles;
+        return settles;
+    }
+
     public final void later(PendingChange<D> change) {
         pending = change;
     }
@@ -65,6 +124,7 @@ public abstract class OrganisationNode<D> extends AggregateRoot {
     /** What was planned does not happen; one that was to open never does. */
     public final void cancelPending() {
         pending = null;
+        closing = null;
         closed = closed || planned;
     }
 
@@ -82,6 +142,14 @@ public abstract class OrganisationNode<D> extends AggregateRoot {
             case CLOSE -> close(at);
         }
         return true;
+    }
+
+    /** Whether it has these details already, or will have them on that date. */
+    final boolean willBe(D wanted, LocalDate on) {
+        PendingChange<D> change = pending;
+        return change == null
+                ? details.equals(wanted)
+                : wanted.equals(change.details()) && change.date().equals(on);
     }
 
     public final D details() {

@@ -2,20 +2,17 @@ package org.linli.user.identity;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.UserEvent;
-import org.linli.events.UserRegistered;
-import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 
 /**
  * A consumer or someone of a merchant. What identifies the person is here in encrypted form only; the id derives from
  * its keyed hash, so that however many first logins arrive at once, they make one user.
  */
-public class User extends AggregateRoot {
+public class User extends Person {
     public static final int MOST_TAGS = 20;
 
     /** How the person logs in. */
@@ -24,11 +21,6 @@ public class User extends AggregateRoot {
         MERCHANT
     }
 
-    private final Kind kind;
-    private final @Nullable String accountId;
-    private String personEncrypted;
-    private List<Membership> memberships;
-    private @Nullable Instant registeredAt;
     private @Nullable String phoneIndex;
     private @Nullable BankCustomer bankCustomer;
     private Profile profile = Profile.EMPTY;
@@ -49,12 +41,7 @@ public class User extends AggregateRoot {
             String personEncrypted,
             List<Membership> memberships,
             @Nullable Instant registeredAt) {
-        super(id);
-        this.kind = kind;
-        this.accountId = accountId;
-        this.personEncrypted = personEncrypted;
-        this.memberships = memberships;
-        this.registeredAt = registeredAt;
+        super(id, kind, accountId, personEncrypted, memberships, registeredAt);
     }
 
     /** @param openidEncrypted for sending messages later */
@@ -66,65 +53,6 @@ public class User extends AggregateRoot {
         User user = new User(id, Kind.MERCHANT, null, phoneEncrypted, List.of(), null);
         user.phoneIndex = phoneIndex;
         return user;
-    }
-
-    /** The first login; later ones change nothing. Someone enrolled by others is there before it. */
-    void logIn(Instant at) {
-        if (registeredAt == null) {
-            registeredAt = at;
-            raise(new UserRegistered(id(), kind.name().toLowerCase(Locale.ROOT)), at);
-        }
-    }
-
-    boolean hasLoggedIn() {
-        return registeredAt != null;
-    }
-
-    /**
-     * Joins a merchant, or takes another role there. The merchant joined last is the one that a login works for.
-     *
-     * @return false when there are too many already
-     */
-    boolean join(String merchantId, MerchantRole role, Instant at) {
-        Memberships joined = works().ending(new Membership(merchantId, role, at));
-        if (!isMember(merchantId, role) && joined.all().size() <= Memberships.MOST) {
-            memberships = joined.all();
-        }
-        return isMember(merchantId, role);
-    }
-
-    /** @return false when they were no member */
-    public boolean leave(String merchantId) {
-        boolean member = membership(merchantId).isPresent();
-        memberships = works().without(merchantId).all();
-        return member;
-    }
-
-    /** Makes this merchant the one that a login works for. */
-    public Optional<Membership> switchTo(String merchantId) {
-        Optional<Membership> wanted = membership(merchantId);
-        wanted.ifPresent(membership -> memberships = works().ending(membership).all());
-        return wanted;
-    }
-
-    private Memberships works() {
-        return new Memberships(memberships);
-    }
-
-    public boolean isMember(String merchantId, MerchantRole role) {
-        return membership(merchantId).filter(one -> one.role() == role).isPresent();
-    }
-
-    public Optional<Membership> membership(String merchantId) {
-        return works().of(merchantId);
-    }
-
-    public List<Membership> memberships() {
-        return List.copyOf(memberships);
-    }
-
-    public Optional<Membership> currentMembership() {
-        return works().current();
     }
 
     /** Binds the person to a customer of the bank, instead of any other (rule W-8). */
@@ -236,9 +164,8 @@ public class User extends AggregateRoot {
                 .toList();
         erasedAt = at;
         erasing = true;
-        personEncrypted = "";
+        forgetPerson();
         phoneIndex = null;
-        memberships = List.of();
         unbind(at);
         profile = Profile.EMPTY;
         tags = List.of();
@@ -251,23 +178,6 @@ public class User extends AggregateRoot {
         erasing = false;
         phoneIndexesToForget = List.of();
         return was;
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
-    /** The official account through which a consumer logs in. */
-    public @Nullable String accountId() {
-        return accountId;
-    }
-
-    String personEncrypted() {
-        return personEncrypted;
-    }
-
-    public @Nullable Instant registeredAt() {
-        return registeredAt;
     }
 
     public Optional<BankCustomer> bankCustomer() {

@@ -107,7 +107,7 @@ class AccessController {
     }
 
     private String overseenPath(Caller caller, String organisationId) {
-        String path = Organisations.pathOf(organisationId);
+        String path = organisations.node(organisationId).path();
         if (!caller.oversees(path) || !organisations.exists(organisationId)) {
             throw ProblemException.notFound();
         }

@@ -3,17 +3,23 @@ package org.linli.user.organisation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.user.branch.Branch;
 import org.linli.user.branch.Branches;
 import org.linli.user.branch.BusinessDay;
-import org.linli.user.branch.Changing;
+import org.linli.user.branch.NodeClosing;
+import org.linli.user.branch.NodeClosing.Ended;
+import org.linli.user.branch.OrganisationNode;
 import org.linli.user.merchants.AttachedMerchants;
 import org.linli.user.outlet.Outlet;
 import org.linli.user.outlet.Outlets;
 import org.springframework.stereotype.Component;
 
-/** A node of the tree closes only when nothing belongs to it any more. */
+/**
+ * A node of the tree closes only when nothing belongs to it any more, by the steps of {@link NodeClosing}: nothing can
+ * come to it between the counting and the closing.
+ */
 @Component
 class ClosingOrganisations {
     private final Branches branches;
@@ -32,51 +38,55 @@ class ClosingOrganisations {
     }
 
     /** What keeps a branch from closing; asks merchant-service. */
-    Remaining remaining(Branch branch) {
+    private Remaining remaining(Branch branch) {
         return new Remaining(
-                outlets.notClosedBelow(branch.id()),
-                staff.countBelow(branch.organisationPath()),
+                branch.arriving(Outlets.ARRIVAL) + outlets.notClosedBelow(branch.id()),
+                branch.arriving(Admissions.ARRIVAL) + staff.countBelow(branch.organisationPath()),
                 merchants.countBelow(branch.id()));
     }
 
     /** What keeps an outlet from closing: merchants are attached to branches only. */
-    Remaining remaining(Outlet outlet) {
-        return new Remaining(0, staff.countBelow(outlet.organisationPath()), 0);
+    private Remaining remaining(Outlet outlet) {
+        return new Remaining(0, outlet.arriving(Admissions.ARRIVAL) + staff.countBelow(outlet.organisationPath()), 0);
     }
 
     /** @param on on a later date emptiness counts on that date; null = at once */
-    Optional<Closing<Branch>> closeBranch(String id, @Nullable LocalDate on) {
-        return branches.find(id).flatMap(branch -> {
-            Remaining left = branch.isClosed() || isLater(on) ? new Remaining(0, 0, 0) : remaining(branch);
-            return left.isNothing()
-                    ? branches.close(id, on).map(Closing::of)
-                    : Optional.of(new Closing.NotEmpty<>(left));
-        });
+    Optional<Ended<Branch, Remaining>> closeBranch(String id, @Nullable LocalDate on) {
+        return close(branches.closing(), id, on, this::remaining);
     }
 
     /** See {@link #closeBranch}. */
-    Optional<Closing<Outlet>> closeOutlet(String id, @Nullable LocalDate on) {
-        return outlets.find(id).flatMap(outlet -> {
-            Remaining left = outlet.isClosed() || isLater(on) ? new Remaining(0, 0, 0) : remaining(outlet);
-            return left.isNothing()
-                    ? outlets.close(id, on).map(Closing::of)
-                    : Optional.of(new Closing.NotEmpty<>(left));
-        });
+    Optional<Ended<Outlet, Remaining>> closeOutlet(String id, @Nullable LocalDate on) {
+        return close(outlets.closing(), id, on, this::remaining);
     }
 
-    private boolean isLater(@Nullable LocalDate on) {
-        return on != null && on.isAfter(BusinessDay.of(clock.instant()));
+    private <N extends OrganisationNode<?>> Optional<Ended<N, Remaining>> close(
+            NodeClosing<N> closing, String id, @Nullable LocalDate on, Function<N, Remaining> remaining) {
+        LocalDate today = BusinessDay.of(clock.instant());
+        return on == null || on.equals(today)
+                ? closing.close(id, false, remaining, Remaining::isNothing)
+                : closing.closeLater(id, on);
     }
 
-    /** How closing ended. */
-    sealed interface Closing<N> {
-        static <N> Closing<N> of(Changing<N> result) {
-            return new Decided<>(result);
-        }
+    /** Does what was planned for today. @return false when it still has to wait */
+    boolean closePlanned(Branch branch) {
+        return isClosed(branches.closing().close(branch.id(), true, this::remaining, Remaining::isNothing));
+    }
 
-        record Decided<N>(Changing<N> result) implements Closing<N> {}
+    /** See {@link #closePlanned(Branch)}. */
+    boolean closePlanned(Outlet outlet) {
+        return isClosed(outlets.closing().close(outlet.id(), true, this::remaining, Remaining::isNothing));
+    }
 
-        /** Something still belongs to it. */
-        record NotEmpty<N>(Remaining left) implements Closing<N> {}
+    /** Nodes on which somebody was at work when the service stopped. */
+    void goOn() {
+        outlets.closing().begun().forEach(this::closePlanned);
+        branches.closing().begun().forEach(this::closePlanned);
+    }
+
+    private static <N extends OrganisationNode<?>> boolean isClosed(Optional<Ended<N, Remaining>> ended) {
+        return ended.filter(end -> end instanceof Ended.Decided<N, Remaining> decided
+                        && decided.result().fold(OrganisationNode::isClosed, why -> false))
+                .isPresent();
     }
 }

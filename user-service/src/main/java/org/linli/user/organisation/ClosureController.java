@@ -7,11 +7,11 @@ import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.branch.Branch;
+import org.linli.user.branch.NodeClosing.Ended;
 import org.linli.user.branch.NodeProblems;
 import org.linli.user.branch.NodeStatus;
 import org.linli.user.branch.OrganisationNode;
 import org.linli.user.branch.PendingChange;
-import org.linli.user.organisation.ClosingOrganisations.Closing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -79,13 +79,13 @@ class ClosureController {
     }
 
     private static <N extends OrganisationNode<?>> ResponseEntity<Answer> answer(
-            Optional<Closing<N>> result, String kind) {
-        Closing<N> ended = result.orElseThrow(ProblemException::notFound);
-        if (ended instanceof Closing.NotEmpty<N> notEmpty) {
+            Optional<Ended<N, Remaining>> result, String kind) {
+        Ended<N, Remaining> ended = result.orElseThrow(ProblemException::notFound);
+        if (ended instanceof Ended.NotEmpty<N, Remaining> notEmpty) {
             throw ProblemException.conflict(
                     "organisation-not-empty", notEmpty.left().problems());
         }
-        N node = ((Closing.Decided<N>) ended).result().fold(done -> done, why -> {
+        N node = ((Ended.Decided<N, Remaining>) ended).result().fold(done -> done, why -> {
             throw NodeProblems.of(why, kind);
         });
         return ResponseEntity.ok().eTag(String.valueOf(node.sequence())).body(Answer.of(node));

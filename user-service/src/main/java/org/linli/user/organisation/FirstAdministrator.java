@@ -29,13 +29,12 @@ class FirstAdministrator implements ApplicationRunner {
         if (!PasswordPolicy.isLongEnough(bootstrap.password())) {
             throw new IllegalStateException("BOOTSTRAP_ADMIN_PASSWORD (expected: 10 to 72 bytes)");
         }
-        staff.hire(new Staff.Candidate(
+        staff.hire(new Candidate(
                 bootstrap.username(),
                 bootstrap.password(),
                 bootstrap.username(),
                 new StaffMember.Place(
-                        Organisations.HEAD_OFFICE,
-                        List.of(Assignment.of(StaffRole.ADMINISTRATOR.name(), Organisations.HEAD_OFFICE)))));
+                        Node.HEAD_OFFICE, List.of(Node.HEAD_OFFICE.post(StaffRole.ADMINISTRATOR.name())))));
         log.info("hired the first administrator");
     }
 }

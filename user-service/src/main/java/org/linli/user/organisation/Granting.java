@@ -26,7 +26,7 @@ final class Granting {
         if (by.subject().equals(targetId)) {
             return Staffing.Refusal.OWN_CASE;
         }
-        if (by.may(MANAGE, Organisations.pathOf(Organisations.HEAD_OFFICE))) {
+        if (by.may(MANAGE, Organisations.HEAD_OFFICE_PATH)) {
             return null;
         }
         boolean has = touched.stream()

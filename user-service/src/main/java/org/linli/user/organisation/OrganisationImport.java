@@ -1,11 +1,14 @@
 package org.linli.user.organisation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.linli.user.branch.BranchDetails;
@@ -22,15 +25,34 @@ import org.linli.user.outlet.OutletDetails;
  * @param repeated rows whose node another row of the batch makes
  */
 record OrganisationImport(
-        Map<String, BranchDetails> branches,
-        Map<String, OutletDetails> outlets,
+        Map<String, Wanted<BranchDetails>> branches,
+        Map<String, Wanted<OutletDetails>> outlets,
         List<Rejected> rejected,
         int repeated) {
 
     record Rejected(@Nullable Long line, Fault fault) {}
 
-    /** What the tree has already. */
-    record Present(Predicate<String> openBranch, Predicate<String> anyBranch, Predicate<String> anyOutlet) {}
+    /**
+     * What a good row wants.
+     *
+     * @param on the date from which it is so; null = a new node at once, and one that is there stays as it is
+     */
+    record Wanted<D>(
+            @Nullable Long line, D details, @Nullable LocalDate on) {
+        boolean saysTheSameAs(Wanted<D> other) {
+            return details.equals(other.details) && Objects.equals(on, other.on);
+        }
+    }
+
+    /**
+     * What the tree has already.
+     *
+     * @param takes whether a branch takes outlets, now or when it opens
+     */
+    record Present(
+            Predicate<String> takes,
+            Function<String, Optional<BranchDetails>> branch,
+            Function<String, Optional<OutletDetails>> outlet) {}
 
     static OrganisationImport of(List<OrganisationRow> rows, Present present) {
         Reading reading = new Reading(present);
@@ -55,8 +77,8 @@ record OrganisationImport(
 
     private static final class Reading {
         private final Present present;
-        private final Map<String, BranchDetails> branches = new LinkedHashMap<>();
-        private final Map<String, OutletDetails> outlets = new LinkedHashMap<>();
+        private final Map<String, Wanted<BranchDetails>> branches = new LinkedHashMap<>();
+        private final Map<String, Wanted<OutletDetails>> outlets = new LinkedHashMap<>();
         private final List<Rejected> rejected = new ArrayList<>();
         private int repeated;
 
@@ -74,17 +96,19 @@ record OrganisationImport(
 
         void branch(OrganisationRow row) throws FaultyRow {
             String id = row.nodeId(Organisations.Kind.BRANCH);
-            BranchDetails details = row.branch();
-            refuse(present.anyOutlet.test(id), Fault.ID_TAKEN);
-            count(details, branches.putIfAbsent(id, details));
+            BranchDetails details = row.branch(present.branch.apply(id).orElse(null));
+            refuse(present.outlet.apply(id).isPresent(), Fault.ID_TAKEN);
+            Wanted<BranchDetails> wanted = new Wanted<>(row.line(), details, row.date());
+            count(wanted, branches.putIfAbsent(id, wanted));
         }
 
         void outlet(OrganisationRow row) throws FaultyRow {
             String id = row.nodeId(Organisations.Kind.OUTLET);
             String parent = parent(row.parentId()).orElseThrow(() -> new FaultyRow(Fault.PARENT_UNKNOWN));
-            OutletDetails details = row.outlet(parent);
-            refuse(present.anyBranch.test(id) || branches.containsKey(id), Fault.ID_TAKEN);
-            count(details, outlets.putIfAbsent(id, details));
+            OutletDetails details = row.outlet(parent, present.outlet.apply(id).orElse(null));
+            refuse(present.branch.apply(id).isPresent() || branches.containsKey(id), Fault.ID_TAKEN);
+            Wanted<OutletDetails> wanted = new Wanted<>(row.line(), details, row.date());
+            count(wanted, outlets.putIfAbsent(id, wanted));
         }
 
         private Optional<String> parent(@Nullable String given) {
@@ -93,14 +117,15 @@ record OrganisationImport(
             }
             Collection<String> candidates = List.of(given, OrganisationRow.derived(Organisations.Kind.BRANCH, given));
             return candidates.stream()
-                    .filter(id ->
-                            present.openBranch.test(id) || branches.containsKey(id) && !present.anyBranch.test(id))
+                    .filter(id -> present.takes.test(id)
+                            || branches.containsKey(id)
+                                    && present.branch.apply(id).isEmpty())
                     .findFirst();
         }
 
         /** The same row again is nothing new; another one of the same id is a mistake. */
-        private void count(Object details, @Nullable Object before) throws FaultyRow {
-            refuse(before != null && !before.equals(details), Fault.ID_TAKEN);
+        private <D> void count(Wanted<D> wanted, @Nullable Wanted<D> before) throws FaultyRow {
+            refuse(before != null && !before.saysTheSameAs(wanted), Fault.ID_TAKEN);
             repeated += before == null ? 0 : 1;
         }
 

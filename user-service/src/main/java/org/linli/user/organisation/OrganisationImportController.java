@@ -10,8 +10,6 @@ import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.branch.Branch;
-import org.linli.user.branch.Branches;
-import org.linli.user.outlet.Outlets;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,13 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OrganisationImportController {
     private static final int MAX_ROWS = 200;
 
-    private final Branches branches;
-    private final Outlets outlets;
+    private final OrganisationIntake intake;
     private final MessageSource messages;
 
-    OrganisationImportController(Branches branches, Outlets outlets, MessageSource messages) {
-        this.branches = branches;
-        this.outlets = outlets;
+    OrganisationImportController(OrganisationIntake intake, MessageSource messages) {
+        this.intake = intake;
         this.messages = messages;
     }
 
@@ -36,8 +32,8 @@ class OrganisationImportController {
 
     record RejectedRow(@Nullable Long line, String code, String detail) {}
 
-    /** How many nodes were made, and how many were there before; what staff changed since then stays changed. */
-    record Answer(int created, int unchanged, List<RejectedRow> rejected) {}
+    /** How many nodes were made, changed, or stayed as they were. */
+    record Answer(int created, int changed, int unchanged, List<RejectedRow> rejected) {}
 
     @Allowed("organisation.import")
     @PostMapping("/api/v1/admin/organisations/imports")
@@ -45,26 +41,14 @@ class OrganisationImportController {
         if (!caller.oversees(Branch.HEAD_OFFICE_PATH)) {
             throw ProblemException.forbidden();
         }
-        OrganisationImport read = OrganisationImport.of(batch.rows(), present());
-        int there = branches.insertNew(read.branches()).size()
-                + outlets.insertNew(read.outlets()).size();
-        int good = read.branches().size() + read.outlets().size();
-        return new Answer(good - there, there + read.repeated(), rejected(read, locale));
-    }
-
-    private OrganisationImport.Present present() {
-        return new OrganisationImport.Present(
-                id -> branches.find(id).filter(Branch::isOpen).isPresent(),
-                id -> branches.find(id).isPresent(),
-                id -> outlets.find(id).isPresent());
-    }
-
-    private List<RejectedRow> rejected(OrganisationImport read, Locale locale) {
-        return read.rejected().stream()
-                .map(row -> {
-                    String code = row.fault().code();
-                    return new RejectedRow(row.line(), code, messages.getMessage("import." + code, null, locale));
-                })
+        OrganisationIntake.Report report = intake.take(batch.rows());
+        List<RejectedRow> rejected = report.rejected().stream()
+                .map(row -> rejected(row.line(), row.fault().code(), locale))
                 .toList();
+        return new Answer(report.created(), report.changed(), report.unchanged(), rejected);
+    }
+
+    private RejectedRow rejected(@Nullable Long line, String code, Locale locale) {
+        return new RejectedRow(line, code, messages.getMessage("import." + code, null, locale));
     }
 }

@@ -1,5 +1,7 @@
 package org.linli.user.organisation;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.linli.user.outlet.OutletDetails;
  * @param parentId of an outlet: its branch's id, or that branch's external id
  * @param hours such as {@code Mo-Fr 08:30-17:00; Sa 09:00-12:00}
  * @param machines such as {@code ATM:2;CRS:1}
+ * @param effectiveOn the date from which it is so, such as {@code 2026-12-01}; for a new node past dates, too
  */
 record OrganisationRow(
         @Nullable Long line,
@@ -32,7 +35,8 @@ record OrganisationRow(
         @Nullable Point point,
         @Nullable Integer radiusMeters,
         @Nullable String hours,
-        @Nullable String machines) {
+        @Nullable String machines,
+        @Nullable String effectiveOn) {
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,31}";
 
     /** A row's point; the coordinate system as text, so that an unknown one costs the row and not the batch. */
@@ -54,7 +58,13 @@ record OrganisationRow(
         HOURS_INVALID,
         MACHINES_INVALID,
         /** The id belongs to a node of the other kind, or to another row. */
-        ID_TAKEN;
+        ID_TAKEN,
+        /** No date, years away, or before there were banks. */
+        DATE_OUT_OF_RANGE,
+        /** Another change of the node waits for its date. */
+        CHANGE_PENDING,
+        /** The node is closed and changes no more. */
+        CLOSED;
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -98,16 +108,41 @@ record OrganisationRow(
         return Ids.derived(of == Organisations.Kind.BRANCH ? "branch" : "outlet", externalId);
     }
 
-    BranchDetails branch() throws FaultyRow {
-        int radius = radiusMeters == null ? BranchDetails.DEFAULT_RADIUS_METERS : radiusMeters;
+    /** @param before what the branch is now, which it stays where the row says nothing; null = there is none */
+    BranchDetails branch(@Nullable BranchDetails before) throws FaultyRow {
+        int standard = before == null ? BranchDetails.DEFAULT_RADIUS_METERS : before.radiusMeters();
+        int radius = radiusMeters == null ? standard : radiusMeters;
         check(
                 radius >= BranchDetails.MIN_RADIUS_METERS && radius <= BranchDetails.MAX_RADIUS_METERS,
                 Fault.RADIUS_OUT_OF_RANGE);
-        return new BranchDetails(goodName(), goodAddress(), located(), radius, false);
+        return new BranchDetails(
+                goodName(), goodAddress(), located(), radius, before != null && before.offerReviewRequired());
     }
 
-    OutletDetails outlet(String branchId) throws FaultyRow {
-        return new OutletDetails(branchId, goodName(), goodAddress(), located(), goodMachines(), goodHours(), null);
+    /** See {@link #branch}. */
+    OutletDetails outlet(String branchId, @Nullable OutletDetails before) throws FaultyRow {
+        List<Machine> ownMachines = goodMachines();
+        OpeningHours ownHours = goodHours();
+        return new OutletDetails(
+                branchId,
+                goodName(),
+                goodAddress(),
+                located(),
+                before != null && isBlank(machines) ? before.machines() : ownMachines,
+                before != null && isBlank(hours) ? before.hours() : ownHours,
+                before == null ? null : before.phone());
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    @Nullable LocalDate date() throws FaultyRow {
+        try {
+            return effectiveOn == null || effectiveOn.isBlank() ? null : LocalDate.parse(effectiveOn.strip());
+        } catch (DateTimeParseException e) {
+            throw new FaultyRow(Fault.DATE_OUT_OF_RANGE);
+        }
     }
 
     private String goodName() throws FaultyRow {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Organisations {
     static final String HEAD_OFFICE = Branch.HEAD_OFFICE;
+    static final String HEAD_OFFICE_PATH = Branch.HEAD_OFFICE_PATH;
 
     /** What a node is. */
     enum Kind {
@@ -51,13 +52,21 @@ public class Organisations {
         this.messages = messages;
     }
 
-    static String pathOf(String organisationId) {
-        return Branch.pathOf(organisationId);
+    /** Where a node hangs; one that nobody knows would be a branch. */
+    Node node(String organisationId) {
+        String path = HEAD_OFFICE.equals(organisationId)
+                ? HEAD_OFFICE_PATH
+                : outlets.find(organisationId)
+                        .map(Outlet::organisationPath)
+                        .orElseGet(() -> Branch.pathOf(organisationId));
+        return new Node(organisationId, path);
     }
 
+    /** Whether it is open, whatever its level. */
     boolean exists(String organisationId) {
         return HEAD_OFFICE.equals(organisationId)
-                || branches.find(organisationId).filter(Branch::isOpen).isPresent();
+                || branches.find(organisationId).filter(Branch::isOpen).isPresent()
+                || outlets.find(organisationId).filter(Outlet::isOpen).isPresent();
     }
 
     /** A node in whatever state, as the store has it now. */
@@ -84,7 +93,7 @@ public class Organisations {
     private Organisation headOffice() {
         String name = messages.getMessage("organisation.head-office", null, LocaleContextHolder.getLocale());
         return new Organisation(
-                HEAD_OFFICE, String.valueOf(name), null, pathOf(HEAD_OFFICE), Kind.HEAD_OFFICE, NodeStatus.OPEN, null);
+                HEAD_OFFICE, String.valueOf(name), null, HEAD_OFFICE_PATH, Kind.HEAD_OFFICE, NodeStatus.OPEN, null);
     }
 
     private Organisation of(Branch branch) {

@@ -28,11 +28,13 @@ class PendingChanges {
     private final Branches branches;
     private final Outlets outlets;
     private final ClosingOrganisations closing;
+    private final Relocation relocation;
 
-    PendingChanges(Branches branches, Outlets outlets, ClosingOrganisations closing) {
+    PendingChanges(Branches branches, Outlets outlets, ClosingOrganisations closing, Relocation relocation) {
         this.branches = branches;
         this.outlets = outlets;
         this.closing = closing;
+        this.relocation = relocation;
     }
 
     private record Step(String date, int rank, String id, BooleanSupplier possible, BooleanSupplier apply) {
@@ -45,6 +47,7 @@ class PendingChanges {
     /** @return how many changes were made */
     @Scheduled(fixedDelayString = "${linli.organisation.apply-every:1m}")
     int applyDue() {
+        goOn();
         List<Step> steps = Stream.concat(
                         branches.due().stream().map(this::step),
                         outlets.due().stream().map(this::step))
@@ -55,13 +58,27 @@ class PendingChanges {
         return (int) steps.stream().filter(this::apply).count();
     }
 
+    /** Where the service stopped in the middle of something. */
+    private void goOn() {
+        try {
+            closing.goOn();
+            relocation.followAll();
+        } catch (DependencyUnavailableException e) {
+            log.warn("a closing that was begun waits for {}", e.getMessage());
+        }
+    }
+
     private boolean apply(Step step) {
         try {
             if (!step.possible.getAsBoolean()) {
                 log.info("organisation {}: the change of {} waits for others", step.id, step.date);
                 return false;
             }
-            return step.apply.getAsBoolean();
+            boolean applied = step.apply.getAsBoolean();
+            if (!applied) {
+                log.info("organisation {}: the change of {} is not possible yet", step.id, step.date);
+            }
+            return applied;
         } catch (DependencyUnavailableException e) {
             log.warn("organisation {}: the change of {} waits for {}", step.id, step.date, e.getMessage());
             return false;
@@ -75,8 +92,8 @@ class PendingChanges {
         return Step.of(
                 branch,
                 closes ? 2 : 0,
-                () -> !closes || closing.remaining(branch).isNothing(),
-                () -> branches.applyPending(branch.id()));
+                () -> true,
+                () -> closes ? closing.closePlanned(branch) : branches.applyPending(branch.id()));
     }
 
     private Step step(Outlet outlet) {
@@ -86,7 +103,7 @@ class PendingChanges {
         return Step.of(
                 outlet,
                 1,
-                () -> closes ? closing.remaining(outlet).isNothing() : outlets.canApply(outlet),
-                () -> outlets.applyPending(outlet.id()));
+                () -> closes || outlets.canApply(outlet),
+                () -> closes ? closing.closePlanned(outlet) : outlets.applyPending(outlet));
     }
 }

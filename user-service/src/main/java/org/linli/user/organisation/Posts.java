@@ -1,12 +1,13 @@
 package org.linli.user.organisation;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Caller;
 import org.linli.user.access.Roles;
 
 /** Which roles may be held where, by whom, and who may hand them out. */
-record Posts(Organisations organisations, Roles roles) {
+record Posts(Organisations organisations, Admissions admissions, Roles roles) {
 
     /** @return null when nothing is against these */
     Staffing.@Nullable Refusal unfit(List<Assignment> assignments) {
@@ -19,6 +20,13 @@ record Posts(Organisations organisations, Roles roles) {
         return assignments.stream().map(Assignment::organisationId).distinct().allMatch(organisations::exists)
                 ? null
                 : Staffing.Refusal.ORGANISATION_UNKNOWN;
+    }
+
+    /** No node closes while someone is on the way there. */
+    Staffing during(List<Node> nodes, Supplier<Staffing> arrival) {
+        return admissions
+                .during(nodes, arrival)
+                .orElseGet(() -> new Staffing.Refused(Staffing.Refusal.ORGANISATION_UNKNOWN));
     }
 
     /** See {@link Granting#refusal}. */

@@ -142,7 +142,7 @@ class RoleController {
 
     /** Nobody widens a role of their own, nor puts into one what they do not have, unless they manage all staff. */
     private static void requireMayHandOut(Caller caller, String code, Set<String> permissions) {
-        String everywhere = Organisations.pathOf(Organisations.HEAD_OFFICE);
+        String everywhere = Organisations.HEAD_OFFICE_PATH;
         StaffForms.requireScope(caller, everywhere);
         if (caller.has(code)) {
             throw ProblemException.refused("own-case");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.outbox.AggregateStore;
@@ -37,6 +38,7 @@ public class Staff {
             MongoOperations mongo,
             OutboxRelay relay,
             Organisations organisations,
+            Admissions admissions,
             Roles roles,
             Passwords passwords,
             ApplicationEventPublisher events,
@@ -44,18 +46,10 @@ public class Staff {
         this.mongo = mongo;
         this.store = new AggregateStore<>(mongo, relay, StaffMember.class, COLLECTION);
         this.organisations = organisations;
-        this.posts = new Posts(organisations, roles);
+        this.posts = new Posts(organisations, admissions, roles);
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** What hiring needs to know. */
-    record Candidate(String username, String password, String displayName, StaffMember.Place place) {
-        @Override
-        public String toString() {
-            return "Candidate[hidden]";
-        }
     }
 
     Staffing hire(Caller by, Candidate candidate) {
@@ -67,21 +61,22 @@ public class Staff {
     /** Without anybody who hires: for the first member of staff. */
     Staffing hire(Candidate candidate) {
         StaffMember.Place place = candidate.place();
-        Staffing.Refusal why = organisations.exists(place.organisationId())
+        Staffing.Refusal why = organisations.exists(place.home().id())
                 ? posts.unfit(place.assignments())
                 : Staffing.Refusal.ORGANISATION_UNKNOWN;
-        if (why != null) {
-            return new Staffing.Refused(why);
+        if (why == null && find(candidate.username()).isPresent()) {
+            why = Staffing.Refusal.USERNAME_TAKEN;
         }
-        if (find(candidate.username()).isPresent()) {
-            return new Staffing.Refused(Staffing.Refusal.USERNAME_TAKEN);
-        }
+        return why == null ? posts.during(place.nodes(), () -> insert(candidate)) : new Staffing.Refused(why);
+    }
+
+    private Staffing insert(Candidate candidate) {
         try {
             return new Staffing.Done(store.insert(StaffMember.hire(
                     candidate.username(),
                     candidate.displayName(),
                     passwords.hash(candidate.password()),
-                    place,
+                    candidate.place(),
                     clock.instant())));
         } catch (DuplicateKeyException e) {
             return new Staffing.Refused(Staffing.Refusal.USERNAME_TAKEN);
@@ -94,27 +89,28 @@ public class Staff {
         Staffing.Refusal unfit = posts.unfit(others);
         return unfit != null
                 ? new Staffing.Refused(unfit)
-                : change(by, target, touched, false, (member, now) -> {
-                    member.assign(others);
-                    return null;
-                });
+                : posts.during(
+                        others.stream().map(Assignment::node).toList(),
+                        () -> change(by, target, touched, false, doing(member -> member.assign(others))));
     }
 
-    Staffing move(Caller by, StaffMember target, String organisationId) {
-        if (!organisations.exists(organisationId)) {
-            return new Staffing.Refused(Staffing.Refusal.ORGANISATION_UNKNOWN);
-        }
-        return change(by, target, target.assignments(), false, (member, now) -> {
-            member.move(organisationId);
-            return null;
+    Staffing move(Caller by, StaffMember target, Node home) {
+        return posts.during(
+                List.of(home),
+                () -> change(by, target, target.assignments(), false, doing(member -> member.move(home))));
+    }
+
+    /** Goes along with a node that hangs elsewhere now; tokens say the old place. */
+    void follow(String staffId, Node node) {
+        store.change(staffId, member -> {
+            member.follow(node);
+            return member;
         });
+        tellGrantsChanged(findById(staffId).stream().toList());
     }
 
     Staffing relate(Caller by, StaffMember target, List<String> merchantIds) {
-        return change(by, target, target.assignments(), false, (member, now) -> {
-            member.relate(merchantIds);
-            return null;
-        });
+        return change(by, target, target.assignments(), false, doing(member -> member.relate(merchantIds)));
     }
 
     Staffing goOnLeave(Caller by, StaffMember target, Leave leave) {
@@ -191,6 +187,13 @@ public class Staff {
             events.publishEvent(new GrantsChanged(deputies, false));
         }
         return result;
+    }
+
+    private static BiFunction<StaffMember, Instant, Staffing.@Nullable Refusal> doing(Consumer<StaffMember> verb) {
+        return (member, now) -> {
+            verb.accept(member);
+            return null;
+        };
     }
 
     private static Optional<String> deputyOf(StaffMember member) {

@@ -25,17 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/staff/{id}")
 class StaffChangeController {
     private final Staff staff;
+    private final Organisations organisations;
     private final Clock clock;
 
-    StaffChangeController(Staff staff, Clock clock) {
+    StaffChangeController(Staff staff, Organisations organisations, Clock clock) {
         this.staff = staff;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
     record Assignments(
             @NotNull @Size(min = 1, max = StaffMember.MOST_ASSIGNMENTS) @Valid List<StaffController.@NotNull Post> assignments) {
-        List<Assignment> all() {
-            return assignments.stream().map(StaffController.Post::assignment).toList();
+        List<Assignment> in(Organisations tree) {
+            return assignments.stream().map(post -> post.in(tree)).toList();
         }
     }
 
@@ -61,16 +63,18 @@ class StaffChangeController {
     @PutMapping("/assignments")
     StaffForms.Answer assign(Caller caller, @PathVariable String id, @Valid @RequestBody Assignments form) {
         StaffMember member = StaffForms.overseen(caller, staff.findById(id));
-        form.all().forEach(one -> StaffForms.requireScope(caller, one.path()));
-        return StaffForms.answer(staff.assign(caller, member, form.all()), clock.instant());
+        List<Assignment> wanted = form.in(organisations);
+        wanted.forEach(one -> StaffForms.requireScope(caller, one.path()));
+        return StaffForms.answer(staff.assign(caller, member, wanted), clock.instant());
     }
 
     @Allowed("staff.manage")
     @PutMapping("/organisation")
     StaffForms.Answer move(Caller caller, @PathVariable String id, @Valid @RequestBody Home form) {
         StaffMember member = StaffForms.overseen(caller, staff.findById(id));
-        StaffForms.requireScope(caller, Organisations.pathOf(form.organisationId()));
-        return StaffForms.answer(staff.move(caller, member, form.organisationId()), clock.instant());
+        Node home = organisations.node(form.organisationId());
+        StaffForms.requireScope(caller, home.path());
+        return StaffForms.answer(staff.move(caller, member, home), clock.instant());
     }
 
     @Allowed("staff.manage")

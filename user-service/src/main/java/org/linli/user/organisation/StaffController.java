@@ -32,11 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffController {
     private final Staff staff;
     private final StaffSearch search;
+    private final Organisations organisations;
     private final Clock clock;
 
-    StaffController(Staff staff, StaffSearch search, Clock clock) {
+    StaffController(Staff staff, StaffSearch search, Organisations organisations, Clock clock) {
         this.staff = staff;
         this.search = search;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -44,8 +46,8 @@ class StaffController {
     record Post(
             @NotNull @Pattern(regexp = StaffForms.ROLE) String role,
             @NotNull @Pattern(regexp = StaffForms.NODE) String organisationId) {
-        Assignment assignment() {
-            return Assignment.of(role, organisationId);
+        Assignment in(Organisations tree) {
+            return tree.node(organisationId).post(role);
         }
     }
 
@@ -67,25 +69,25 @@ class StaffController {
             @Nullable @Size(max = StaffMember.MOST_ASSIGNMENTS) @Valid List<@NotNull Post> assignments,
 
             @NotNull @Pattern(regexp = StaffForms.NODE) String organisationId) {
-        List<Assignment> all() {
+        StaffMember.Place place(Organisations tree) {
+            Node home = tree.node(organisationId);
             Stream<Assignment> here =
-                    roles == null ? Stream.of() : roles.stream().map(role -> Assignment.of(role, organisationId));
+                    roles == null ? Stream.of() : roles.stream().map(home::post);
             Stream<Assignment> more =
-                    assignments == null ? Stream.of() : assignments.stream().map(Post::assignment);
-            return Stream.concat(here, more).distinct().toList();
+                    assignments == null ? Stream.of() : assignments.stream().map(post -> post.in(tree));
+            return new StaffMember.Place(
+                    home, Stream.concat(here, more).distinct().toList());
         }
     }
 
     @Allowed("staff.manage")
     @PostMapping
     ResponseEntity<StaffForms.Answer> hire(Caller caller, @Valid @RequestBody Form form) {
-        List<Assignment> assignments = form.all();
-        StaffForms.requireScope(caller, Organisations.pathOf(form.organisationId()));
-        assignments.forEach(one -> StaffForms.requireScope(caller, one.path()));
-        StaffForms.requireSome("roles", assignments);
+        StaffMember.Place place = form.place(organisations);
+        place.nodes().forEach(node -> StaffForms.requireScope(caller, node.path()));
+        StaffForms.requireSome("roles", place.assignments());
         StaffForms.requireLength(form.password());
-        StaffMember.Place place = new StaffMember.Place(form.organisationId(), assignments);
-        Staff.Candidate candidate = new Staff.Candidate(
+        Candidate candidate = new Candidate(
                 form.username(), form.password(), form.displayName().strip(), place);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(StaffForms.answer(staff.hire(caller, candidate), clock.instant()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.outbox.AggregateRoot;
@@ -26,7 +27,12 @@ public class StaffMember extends AggregateRoot {
     }
 
     /** Where someone belongs and what they may do. */
-    record Place(String organisationId, List<Assignment> assignments) {}
+    record Place(Node home, List<Assignment> assignments) {
+        List<Node> nodes() {
+            return Stream.concat(Stream.of(home), assignments.stream().map(Assignment::node))
+                    .toList();
+        }
+    }
 
     private final String username;
     private final String displayName;
@@ -79,8 +85,8 @@ public class StaffMember extends AggregateRoot {
                 displayName,
                 passwordHash,
                 true,
-                place.organisationId(),
-                Organisations.pathOf(place.organisationId()),
+                place.home().id(),
+                place.home().path(),
                 place.assignments().stream().distinct().toList(),
                 List.of(),
                 null,
@@ -92,9 +98,17 @@ public class StaffMember extends AggregateRoot {
         assignments = others.stream().distinct().toList();
     }
 
-    void move(String newOrganisationId) {
-        organisationId = newOrganisationId;
-        organisationPath = Organisations.pathOf(newOrganisationId);
+    void move(Node home) {
+        organisationId = home.id();
+        organisationPath = home.path();
+    }
+
+    /** Goes along with a node that hangs elsewhere now. */
+    void follow(Node node) {
+        if (organisationId.equals(node.id())) {
+            move(node);
+        }
+        assignments = assignments.stream().map(one -> one.at(node)).toList();
     }
 
     void relate(List<String> merchantIds) {

@@ -36,7 +36,14 @@ public class StaffSearch {
 
     @EventListener(ApplicationReadyEvent.class)
     void index() {
-        List.of("username", "organisationPath", "assignments.path", "assignments.role", "leave.deputyId")
+        List.of(
+                        "username",
+                        "organisationId",
+                        "organisationPath",
+                        "assignments.organisationId",
+                        "assignments.path",
+                        "assignments.role",
+                        "leave.deputyId")
                 .forEach(field -> mongo.indexOps(Staff.COLLECTION)
                         .createIndex(new Index(field, Sort.Direction.ASC)
                                 .named("staff_by_" + field.replace('.', '_').toLowerCase(java.util.Locale.ROOT))));
@@ -197,6 +204,15 @@ public class StaffSearch {
                         .limit(limit),
                 StaffMember.class,
                 Staff.COLLECTION);
+    }
+
+    /** Those at home or with a role at this very node who have not left. */
+    List<StaffMember> belongingTo(String organisationId) {
+        Criteria belongs = new Criteria()
+                .orOperator(
+                        Criteria.where("organisationId").is(organisationId),
+                        Criteria.where("assignments.organisationId").is(organisationId));
+        return mongo.find(Query.query(belongs.and("leftAt").is(null)), StaffMember.class, Staff.COLLECTION);
     }
 
     /** Members at this node of the tree and below who have not left, and those with a role there. */

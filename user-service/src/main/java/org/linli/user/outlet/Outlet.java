@@ -25,6 +25,13 @@ public class Outlet extends OrganisationNode<OutletDetails> {
         return outlet;
     }
 
+    /** One that opened its doors before it was written down here. */
+    static Outlet openSince(String id, OutletDetails details, LocalDate on, Instant at) {
+        Outlet outlet = new Outlet(id, details, false);
+        outlet.open(on, at);
+        return outlet;
+    }
+
     static Outlet planned(String id, OutletDetails details, LocalDate on) {
         Outlet outlet = new Outlet(id, details, false);
         outlet.openLater(on);

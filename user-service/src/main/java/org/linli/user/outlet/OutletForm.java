@@ -1,5 +1,6 @@
 package org.linli.user.outlet;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,8 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.geo.LocatedPoint;
 import org.linli.starter.web.ProblemException;
+import tools.jackson.databind.JsonNode;
 
-/** An outlet as staff send it. On a change, machines, hours and phone that are not given stay as they are. */
+/**
+ * An outlet as staff send it. On a change, machines, hours and phone that are not given stay as they are.
+ *
+ * @param phone a text; null or an empty text takes it away, which is something else than not to name it
+ */
 record OutletForm(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_-]{0,31}") String branchId,
 
@@ -30,10 +36,11 @@ record OutletForm(
 
         @Nullable @Size(max = 7) Map<DayOfWeek, @NotNull @Size(max = OpeningHours.MOST_SPANS_A_DAY) List<@NotNull @Valid SpanForm>> hours,
 
-        @Nullable @Pattern(regexp = "\\+?[0-9][0-9 -]{3,18}") String phone,
+        @Nullable @Schema(type = "string") JsonNode phone,
 
         @Nullable LocalDate effectiveOn) {
     private static final String TEXT = "\\P{Cntrl}*";
+    private static final String PHONE = "\\+?[0-9][0-9 -]{3,18}";
 
     record MachineForm(
             @NotNull Machine.Kind kind,
@@ -60,10 +67,18 @@ record OutletForm(
                                     .map(one -> new Machine(one.kind, one.count))
                                     .toList(),
                     hours == null ? otherHours : openingHours(hours),
-                    phone == null ? otherPhone : phone.strip());
+                    phone == null ? otherPhone : phone(phone));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static @Nullable String phone(JsonNode form) {
+        String text = form.isString() ? form.stringValue().strip() : form.isNull() ? "" : form.toString();
+        if (!text.isEmpty() && !text.matches(PHONE)) {
+            throw new IllegalArgumentException("phone: (expected: digits, spaces and hyphens, 4 to 20 characters)");
+        }
+        return text.isEmpty() ? null : text;
     }
 
     private static OpeningHours openingHours(Map<DayOfWeek, List<SpanForm>> form) {

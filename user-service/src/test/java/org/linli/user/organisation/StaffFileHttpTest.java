@@ -49,14 +49,54 @@ class StaffFileHttpTest extends HttpTest {
                 List.of(
                         row(username, "甲", "ACCOUNT_MANAGER", branch),
                         row(username, "甲", "ACCOUNT_MANAGER", branch),
+                        row(username, "甲", "SERVICE_AGENT", branch),
                         row("u" + Ids.next(), "乙", "AUDITOR", branch)));
         assertThat(answer.path("hired").asInt()).isEqualTo(1);
-        assertThat(answer.path("rows").get(1).path("code").asString()).isEqualTo("username-taken");
-        assertThat(answer.path("rows").get(2).path("code").asString()).isEqualTo("role-of-head-office");
+        assertThat(answer.path("rows").get(1).has("code")).isFalse();
+        assertThat(answer.path("rows").get(1).has("initialPassword")).isFalse();
+        assertThat(answer.path("rows").get(2).path("code").asString()).isEqualTo("staff-differs");
+        assertThat(answer.path("rows").get(3).path("code").asString()).isEqualTo("role-of-head-office");
         String password = answer.path("rows").get(0).path("initialPassword").asString();
         assertThat(password).hasSize(16);
         tell("/api/v1/auth/staff", null, Map.of("username", username, "password", password))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void a_bad_row_is_told_by_line_and_reason_and_stops_no_other() throws Exception {
+        String branch = openBranch(30, 120);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        rows.add(lined(2, row("U P", "甲", "SERVICE_AGENT", branch)));
+        rows.add(lined(3, row("u" + Ids.next(), " ", "SERVICE_AGENT", branch)));
+        rows.add(lined(4, row("u" + Ids.next(), "甲", "agent", branch)));
+        rows.add(lined(5, row("u" + Ids.next(), "甲", "SERVICE_AGENT@../x", branch)));
+        rows.add(lined(6, row("u" + Ids.next(), "甲", "SERVICE_AGENT", "../x")));
+        rows.add(lined(7, row("u" + Ids.next(), "甲", "SERVICE_AGENT@nowhere", branch)));
+        rows.add(lined(8, Map.of()));
+        rows.add(lined(9, row("u" + Ids.next(), "甲", "SERVICE_AGENT", branch)));
+        JsonNode answer = importRows(administrator(), rows);
+        assertThat(answer.path("hired").asInt()).isEqualTo(1);
+        assertThat(answer.path("rows")
+                        .valueStream()
+                        .map(row -> row.path("line").asInt() + " "
+                                + row.path("code").asString("")))
+                .containsExactly(
+                        "2 username-invalid",
+                        "3 display-name-invalid",
+                        "4 roles-invalid",
+                        "5 roles-invalid",
+                        "6 organisation-invalid",
+                        "7 organisation-unknown",
+                        "8 username-invalid",
+                        "9 ");
+        assertThat(answer.path("rows").get(2).path("detail").asString()).contains("岗位");
+        assertThat(answer.path("rows").get(5).path("detail").asString()).contains("没有这个机构");
+    }
+
+    private static Map<String, Object> lined(int line, Map<String, Object> row) {
+        Map<String, Object> lined = new java.util.HashMap<>(row);
+        lined.put("line", line);
+        return lined;
     }
 
     @Test

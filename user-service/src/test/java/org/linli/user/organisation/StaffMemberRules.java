@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.linli.starter.security.Caller;
+import org.linli.user.branch.Branch;
 
 /** A member's life, absence with a deputy, and who may hand out what. */
 class StaffMemberRules {
@@ -17,8 +18,13 @@ class StaffMemberRules {
     private static final Map<String, Set<String>> ROLES =
             Map.of("HEAD", Set.of("merchant.review", "merchant.read"), "CLERK", Set.of("merchant.read"));
 
+    private static Node node(String id) {
+        return new Node(id, Branch.pathOf(id));
+    }
+
     private static StaffMember member(String username, String organisation, Assignment... assignments) {
-        return StaffMember.hire(username, "张三", "hash", new StaffMember.Place(organisation, List.of(assignments)), NOW);
+        return StaffMember.hire(
+                username, "张三", "hash", new StaffMember.Place(node(organisation), List.of(assignments)), NOW);
     }
 
     private static Set<String> permissionsOf(String role) {
@@ -34,8 +40,8 @@ class StaffMemberRules {
         return Decision.on(one, List.of(absent), StaffMemberRules::permissionsOf, permission, path, at);
     }
 
-    private final StaffMember head = member("head", "B01", Assignment.of("HEAD", "B01"));
-    private final StaffMember clerk = member("clerk", "B02", Assignment.of("CLERK", "B02"));
+    private final StaffMember head = member("head", "B01", node("B01").post("HEAD"));
+    private final StaffMember clerk = member("clerk", "B02", node("B02").post("CLERK"));
 
     private void headIsAway() {
         assertThat(head.goOnLeave(new Leave(NOW, TOMORROW, clerk.id()), NOW)).isTrue();
@@ -130,7 +136,7 @@ class StaffMemberRules {
 
     @Test
     void a_role_above_holds_below_and_a_name_that_only_begins_alike_does_not() {
-        StaffMember all = member("all", "hq", Assignment.of("CLERK", "hq"));
+        StaffMember all = member("all", "hq", node("hq").post("CLERK"));
         assertThat(decision(all, head, "merchant.read", "/hq/B01/", NOW).isAllowed())
                 .isTrue();
         assertThat(decision(clerk, head, "merchant.read", "/hq/B021/", NOW).isAllowed())
@@ -147,21 +153,18 @@ class StaffMemberRules {
     @Test
     void nobody_hands_out_what_they_do_not_have_there() {
         Caller branch = caller("a", Map.of("/hq/B01/", Set.of("staff.manage", "merchant.read")));
-        assertThat(Granting.refusal(
-                        branch, "b", List.of(Assignment.of("HEAD", "B01")), StaffMemberRules::permissionsOf))
+        assertThat(Granting.refusal(branch, "b", List.of(node("B01").post("HEAD")), StaffMemberRules::permissionsOf))
                 .isEqualTo(Staffing.Refusal.GRANTS_BEYOND_OWN);
-        assertThat(Granting.refusal(
-                        branch, "b", List.of(Assignment.of("CLERK", "B02")), StaffMemberRules::permissionsOf))
+        assertThat(Granting.refusal(branch, "b", List.of(node("B02").post("CLERK")), StaffMemberRules::permissionsOf))
                 .isEqualTo(Staffing.Refusal.GRANTS_BEYOND_OWN);
-        assertThat(Granting.refusal(
-                        branch, "b", List.of(Assignment.of("CLERK", "B01")), StaffMemberRules::permissionsOf))
+        assertThat(Granting.refusal(branch, "b", List.of(node("B01").post("CLERK")), StaffMemberRules::permissionsOf))
                 .isNull();
     }
 
     @Test
     void whoever_manages_the_whole_banks_staff_hands_out_everything() {
         Caller all = caller("a", Map.of("/hq/", Set.of("staff.manage")));
-        assertThat(Granting.refusal(all, "b", List.of(Assignment.of("HEAD", "B01")), StaffMemberRules::permissionsOf))
+        assertThat(Granting.refusal(all, "b", List.of(node("B01").post("HEAD")), StaffMemberRules::permissionsOf))
                 .isNull();
     }
 
@@ -185,5 +188,20 @@ class StaffMemberRules {
     void the_audit_trail_learns_no_name_and_no_hash() {
         assertThat(head.audit().facts().values()).noneMatch(fact -> fact.contains("张三") || fact.equals("hash"));
         assertThat(head).hasToString("StaffMember[" + head.id() + "]");
+    }
+
+    @Test
+    void whoever_has_a_post_at_an_outlet_follows_it_below_another_branch() {
+        Node before = new Node("x1", "/hq/B01/x1/");
+        StaffMember member = StaffMember.hire(
+                "agent",
+                "李四",
+                "hash",
+                new StaffMember.Place(
+                        before, List.of(before.post("CLERK"), node("B03").post("CLERK"))),
+                NOW);
+        member.follow(new Node("x1", "/hq/B02/x1/"));
+        assertThat(member.organisationPath()).isEqualTo("/hq/B02/x1/");
+        assertThat(member.assignments()).extracting(Assignment::path).containsExactly("/hq/B02/x1/", "/hq/B03/");
     }
 }

@@ -101,6 +101,23 @@ class OutletHttpTest extends HttpTest {
     }
 
     @Test
+    void a_phone_goes_by_null_or_nothing_and_stays_when_it_is_not_named() throws Exception {
+        String branch = openBranch(30, 120);
+        for (String nothing : new String[] {"null", "\"\""}) {
+            String id = opened(branch);
+            Map<String, Object> form = outlet(branch, "x");
+            form.remove("phone");
+            place(OUTLETS + "/" + id, administrator(), form)
+                    .andExpect(jsonPath("$.phone").value("0578-1234567"));
+            String named = "{\"phone\":" + nothing + ","
+                    + json.writeValueAsString(form).substring(1);
+            place(OUTLETS + "/" + id, administrator(), named)
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.phone").doesNotExist());
+        }
+    }
+
+    @Test
     void an_outlet_needs_an_open_branch() throws Exception {
         refused(tell(OUTLETS, administrator(), outlet("nowhere", "x")), 422, "parent-unknown");
         refused(tell(OUTLETS, administrator(), outlet("hq", "x")), 422, "parent-unknown");

@@ -18,9 +18,9 @@ final class Checkpoint {
     private Counts counts;
 
     /** Running totals over all finished batches. */
-    record Counts(long created, long unchanged) {
+    record Counts(long created, long changed, long unchanged) {
         Counts plus(Counts other) {
-            return new Counts(created + other.created, unchanged + other.unchanged);
+            return new Counts(created + other.created, changed + other.changed, unchanged + other.unchanged);
         }
     }
 
@@ -34,7 +34,7 @@ final class Checkpoint {
 
     static Checkpoint open(Path file) {
         if (!Files.exists(file)) {
-            return new Checkpoint(file, new BitSet(), new Counts(0, 0));
+            return new Checkpoint(file, new BitSet(), new Counts(0, 0, 0));
         }
         Saved saved = Json.MAPPER.readValue(file.toFile(), Saved.class);
         return new Checkpoint(file, BitSet.valueOf(saved.done), saved.counts);

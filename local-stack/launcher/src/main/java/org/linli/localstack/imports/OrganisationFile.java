@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Rows of a file that describes the bank's organisation tree. Columns: {@code id}, {@code kind} (branch or outlet),
  * {@code parent_id} (of an outlet), {@code name}, {@code address}, the position, {@code radius_m} (of a branch),
- * {@code hours} and {@code machines} (of an outlet).
+ * {@code hours} and {@code machines} (of an outlet), {@code effective_on} (when it opens, opened, or changes).
  */
 final class OrganisationFile {
     private static final String BRANCH = "branch";
@@ -23,21 +23,22 @@ final class OrganisationFile {
     /** What only such a row has, as the platform takes it. */
     static Map<String, Object> more(NamedCsvRecord row) {
         Map<String, Object> more = new LinkedHashMap<>();
-        more.put("id", PlaceFile.required(row, "id"));
+        more.put("id", CsvFile.required(row, "id"));
         String kind = kind(row);
         more.put("kind", kind);
         if (kind.equals(OUTLET)) {
-            more.put("parentId", PlaceFile.required(row, "parent_id"));
-            put(more, "hours", optional(row, "hours"));
-            put(more, "machines", optional(row, "machines"));
-        } else if (!optional(row, "radius_m").isEmpty()) {
-            more.put("radiusMeters", radius(optional(row, "radius_m")));
+            more.put("parentId", CsvFile.required(row, "parent_id"));
+            put(more, "hours", CsvFile.optional(row, "hours"));
+            put(more, "machines", CsvFile.optional(row, "machines"));
+        } else if (!CsvFile.optional(row, "radius_m").isEmpty()) {
+            more.put("radiusMeters", radius(CsvFile.optional(row, "radius_m")));
         }
+        put(more, "effectiveOn", date(CsvFile.optional(row, "effective_on")));
         return more;
     }
 
     static String kind(NamedCsvRecord row) {
-        String kind = PlaceFile.required(row, "kind").toLowerCase(Locale.ROOT);
+        String kind = CsvFile.required(row, "kind").toLowerCase(Locale.ROOT);
         if (!kind.equals(BRANCH) && !kind.equals(OUTLET)) {
             throw new IllegalArgumentException("kind: " + kind + " (expected: branch or outlet)");
         }
@@ -51,8 +52,11 @@ final class OrganisationFile {
         return Integer.parseInt(text);
     }
 
-    private static String optional(NamedCsvRecord row, String column) {
-        return row.findField(column).orElse("").strip();
+    private static String date(String text) {
+        if (!text.isEmpty() && !text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            throw new IllegalArgumentException("effective_on: " + text + " (expected: a date such as 2026-12-01)");
+        }
+        return text;
     }
 
     private static void put(Map<String, Object> more, String name, String value) {

@@ -1,17 +1,7 @@
 package org.linli.localstack.imports;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,8 +20,6 @@ import java.util.Map;
  * OrganisationFile}.
  */
 final class PlaceFile {
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-
     private final Path file;
     private final Target target;
     private final String crs;
@@ -49,57 +37,24 @@ final class PlaceFile {
 
     Content read() {
         List<PlaceRow> rows = new ArrayList<>();
-        List<RejectedRow> rejected = new ArrayList<>();
         Map<String, Long> firstLine = new HashMap<>();
-        long notWanted = 0;
-        long repeated = 0;
-        try (Reader text = strictUtf8();
-                CsvReader<NamedCsvRecord> records = CsvReader.builder()
-                        .commentStrategy(CommentStrategy.NONE)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .ofNamedCsvRecord(text)) {
-            for (NamedCsvRecord row : records) {
-                long line = row.getStartingLineNumber();
-                try {
-                    PlaceRow place = place(row, line);
-                    if (place == null) {
-                        notWanted++;
-                    } else if (firstLine.putIfAbsent(place.externalId(), line) != null) {
-                        repeated++;
-                    } else {
-                        rows.add(place);
-                    }
-                } catch (IllegalArgumentException e) {
-                    rejected.add(new RejectedRow(line, "invalid-row", String.valueOf(e.getMessage())));
-                }
+        long[] notWanted = {0};
+        long[] repeated = {0};
+        List<RejectedRow> rejected = new CsvFile(file).each(row -> {
+            long line = row.getStartingLineNumber();
+            PlaceRow place = place(row, line);
+            if (place == null) {
+                notWanted[0]++;
+            } else if (firstLine.putIfAbsent(place.externalId(), line) != null) {
+                repeated[0]++;
+            } else {
+                rows.add(place);
             }
-        } catch (CharacterCodingException e) {
-            throw new ImportException(file + " is not UTF-8");
-        } catch (CsvParseException e) {
-            throw new ImportException(file + " is not CSV: " + e.getMessage());
-        } catch (IOException e) {
-            throw new ImportException("cannot read " + file + ": " + e.getMessage());
-        }
+        });
         if (target == Target.ORGANISATIONS) {
             rows.sort(OrganisationFile.BRANCHES_FIRST);
         }
-        return new Content(rows, rejected, notWanted, repeated);
-    }
-
-    /** Text that is not UTF-8 is refused; a byte order mark, as spreadsheets write it, is skipped. */
-    private Reader strictUtf8() throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(
-                Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
+        return new Content(rows, rejected, notWanted[0], repeated[0]);
     }
 
     /** @return null for a row of a category that is not wanted */
@@ -108,8 +63,8 @@ final class PlaceFile {
         if (category.isEmpty()) {
             return null;
         }
-        String name = required(row, "name");
-        String address = row.findField("address").orElse("").strip();
+        String name = CsvFile.required(row, "name");
+        String address = CsvFile.optional(row, "address");
         double lng = coordinate(row, "lng", 180);
         double lat = coordinate(row, "lat", 90);
         Map<String, Object> point = new LinkedHashMap<>();
@@ -122,25 +77,17 @@ final class PlaceFile {
 
     private String category(NamedCsvRecord row) {
         return switch (target) {
-            case BRANCHES -> mapping.isBranch(required(row, "category")) ? CategoryMapping.BRANCH : "";
+            case BRANCHES -> mapping.isBranch(CsvFile.required(row, "category")) ? CategoryMapping.BRANCH : "";
             case MERCHANTS ->
-                mapping.merchantCategory(required(row, "category")).orElse("");
+                mapping.merchantCategory(CsvFile.required(row, "category")).orElse("");
             case ORGANISATIONS -> OrganisationFile.kind(row);
         };
-    }
-
-    static String required(NamedCsvRecord row, String column) {
-        String value = row.findField(column).orElse("").strip();
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException(column + ": empty (expected: a text)");
-        }
-        return value;
     }
 
     private double coordinate(NamedCsvRecord row, String axis, int limit) {
         String own = crs.toLowerCase(Locale.ROOT) + "_" + axis;
         String column = row.getHeader().contains(own) ? own : axis;
-        String text = required(row, column);
+        String text = CsvFile.required(row, column);
         try {
             double value = Double.parseDouble(text);
             if (!(Math.abs(value) <= limit)) {

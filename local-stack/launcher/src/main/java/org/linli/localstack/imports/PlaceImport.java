@@ -35,10 +35,12 @@ public class PlaceImport {
     /**
      * How an import ended.
      *
+     * @param changed nodes of the tree that are otherwise now, or will be on their date
      * @param notWanted rows of categories that are not imported
      * @param repeated rows that stand in the file more than once, word for word
      */
-    public record Report(long created, long unchanged, long notWanted, long repeated, List<RejectedRow> rejected) {}
+    public record Report(
+            long created, long changed, long unchanged, long notWanted, long repeated, List<RejectedRow> rejected) {}
 
     /** What the person at the terminal sees while it runs; called from several threads. */
     public interface Progress {
@@ -58,7 +60,13 @@ public class PlaceImport {
         checkpoint.remove();
         List<RejectedRow> sorted = new ArrayList<>(rejected);
         sorted.sort(Comparator.comparingLong(RejectedRow::line));
-        return new Report(counts.created(), counts.unchanged(), content.notWanted(), content.repeated(), sorted);
+        return new Report(
+                counts.created(),
+                counts.changed(),
+                counts.unchanged(),
+                content.notWanted(),
+                content.repeated(),
+                sorted);
     }
 
     private void sendAll(
@@ -102,7 +110,9 @@ public class PlaceImport {
                         row.path("code").asString(),
                         row.path("detail").asString())));
         return new Checkpoint.Counts(
-                answer.path("created").asLong(), answer.path("unchanged").asLong());
+                answer.path("created").asLong(),
+                answer.path("changed").asLong(0),
+                answer.path("unchanged").asLong());
     }
 
     private static Map<String, Object> body(PlaceRow row, Target target) {

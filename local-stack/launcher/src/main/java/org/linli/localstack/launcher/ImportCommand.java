@@ -20,12 +20,13 @@ import org.linli.localstack.demo.DemoPeople;
 import org.linli.localstack.imports.CategoryMapping;
 import org.linli.localstack.imports.PlaceImport;
 import org.linli.localstack.imports.RejectedRow;
+import org.linli.localstack.imports.StaffImport;
 import org.linli.localstack.imports.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import", description = "Loads a CSV file of places as merchants, branches or organisations.")
+@Command(name = "import", description = "Loads a CSV file as merchants, branches, organisations or staff.")
 final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
     private static final Set<String> SYSTEMS = Set.of("GCJ02", "WGS84", "BD09");
@@ -33,26 +34,62 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "CSV, UTF-8, with a heading")
     private Path file = Path.of("");
 
-    @Option(names = "--as", required = true, description = "merchants, branches or organisations")
-    private Target target = Target.MERCHANTS;
+    @Option(names = "--as", required = true, description = "merchants, branches, organisations or staff")
+    private What what = What.MERCHANTS;
 
-    @Option(names = "--crs", required = true, description = "GCJ02, WGS84 or BD09")
+    @Option(names = "--crs", description = "of places: GCJ02, WGS84 or BD09")
     private String crs = "";
 
     @Option(names = "--map", description = "category mapping file, columns source,category")
     private @Nullable Path map;
 
+    /** What a file can be loaded as. */
+    private enum What {
+        MERCHANTS(Target.MERCHANTS),
+        BRANCHES(Target.BRANCHES),
+        ORGANISATIONS(Target.ORGANISATIONS),
+        STAFF(null);
+
+        private final @Nullable Target places;
+
+        What(@Nullable Target places) {
+            this.places = places;
+        }
+    }
+
     @Override
     public Integer call() {
-        String system = crs.toUpperCase(Locale.ROOT).replace("-", "");
-        if (!SYSTEMS.contains(system)) {
-            throw new PlatformException("--crs: " + crs + " (expected: GCJ02, WGS84 or BD09)");
-        }
         if (!Files.isRegularFile(file)) {
             throw new PlatformException("no such file: " + file);
         }
         Layout layout = Layout.ofCheckout();
         PlatformApi api = administrator(layout);
+        Target target = what.places;
+        return target == null ? loadStaff(layout, api) : loadPlaces(layout, api, target);
+    }
+
+    private int loadStaff(Layout layout, PlatformApi api) {
+        Path passwords = layout.state().resolve("imports").resolve(file.getFileName() + "-first-passwords.csv");
+        try (Bar bar = new Bar()) {
+            StaffImport.Report report = new StaffImport(api, passwords).load(file, bar);
+            bar.close();
+            System.out.printf(
+                    "%d hired, %d there before, %d rejected%n",
+                    report.hired(), report.unchanged(), report.rejected().size());
+            if (report.hired() > 0) {
+                System.out.println("first passwords, to be changed at the first login: " + passwords
+                        + " (readable by you only; hand them out and delete it)");
+            }
+            tell(layout, report.rejected());
+            return report.rejected().isEmpty() ? 0 : 2;
+        }
+    }
+
+    private int loadPlaces(Layout layout, PlatformApi api, Target target) {
+        String system = crs.toUpperCase(Locale.ROOT).replace("-", "");
+        if (!SYSTEMS.contains(system)) {
+            throw new PlatformException("--crs: " + crs + " (expected: GCJ02, WGS84 or BD09)");
+        }
         CategoryMapping mapping = map == null ? CategoryMapping.standard() : CategoryMapping.of(map);
         long begun = System.nanoTime();
         try (Bar bar = new Bar()) {
@@ -82,18 +119,23 @@ final class ImportCommand implements Callable<Integer> {
 
     private void tell(Layout layout, PlaceImport.Report report, double seconds) {
         System.out.printf(
-                "%d created, %d unchanged, %d rejected, %d of other categories, %d repeated in the file; %.0f s%n",
+                "%d created, %d changed, %d unchanged, %d rejected, %d of other categories, %d repeated in the file; %.0f s%n",
                 report.created(),
+                report.changed(),
                 report.unchanged(),
                 report.rejected().size(),
                 report.notWanted(),
                 report.repeated(),
                 seconds);
-        report.rejected().stream()
+        tell(layout, report.rejected());
+    }
+
+    private void tell(Layout layout, List<RejectedRow> rejected) {
+        rejected.stream()
                 .limit(SHOWN)
                 .forEach(row -> System.out.println("line " + row.line() + ": " + row.code() + ": " + row.reason()));
-        if (report.rejected().size() > SHOWN) {
-            System.out.println("... all of them in " + write(layout, report.rejected()));
+        if (rejected.size() > SHOWN) {
+            System.out.println("... all of them in " + write(layout, rejected));
         }
     }
 

@@ -51,6 +51,18 @@ class OrganisationFileTest {
     }
 
     @Test
+    void a_date_says_from_when_a_row_holds() throws IOException {
+        PlaceFile.Content content = read(HEADING.strip() + ",effective_on\n"
+                + "b1,branch,,支行,,120.1,30.2,,,,1998-05-01\n"
+                + "b2,branch,,支行,,120.1,30.2,,,,soon\n");
+
+        assertThat(content.rows().get(0).more()).containsEntry("effectiveOn", "1998-05-01");
+        assertThat(content.rejected())
+                .containsExactly(
+                        new RejectedRow(3, "invalid-row", "effective_on: soon (expected: a date such as 2026-12-01)"));
+    }
+
+    @Test
     void the_example_models_a_bank_of_sixty_outlets() {
         PlaceFile.Content content = new PlaceFile(
                         Path.of("examples", "organisations.csv"),
