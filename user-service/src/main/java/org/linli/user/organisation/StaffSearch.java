@@ -36,7 +36,13 @@ public class StaffSearch {
 
     @EventListener(ApplicationReadyEvent.class)
     void index() {
-        List.of("username", "organisationPath", "assignments.path", "assignments.role", "leave.deputyId")
+        List.of(
+                        "username",
+                        "organisationPath",
+                        "assignments.path",
+                        "assignments.role",
+                        "leave.deputyId",
+                        "staleTokens.mark")
                 .forEach(field -> mongo.indexOps(Staff.COLLECTION)
                         .createIndex(new Index(field, Sort.Direction.ASC)
                                 .named("staff_by_" + field.replace('.', '_').toLowerCase(java.util.Locale.ROOT))));
