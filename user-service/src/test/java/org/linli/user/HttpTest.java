@@ -10,11 +10,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.security.KeyPair;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.linli.localstack.access.ForgedTokens;
 import org.linli.localstack.nodes.LocalStack;
 import org.linli.starter.Ids;
 import org.linli.user.access.Permissions;
@@ -47,6 +50,9 @@ public abstract class HttpTest {
     protected static final String PASSWORD = "a-good-password";
     protected static final WireMockServer OUTSIDE = new WireMockServer(options().dynamicPort());
 
+    /** The service signs with it. */
+    protected static final KeyPair SIGNING = ForgedTokens.newKeys();
+
     static {
         OUTSIDE.start();
     }
@@ -66,6 +72,9 @@ public abstract class HttpTest {
     @Autowired
     protected Permissions permissions;
 
+    @Autowired
+    protected StoreWatch watch;
+
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         String database = "user-http-" + Ids.next();
@@ -75,8 +84,15 @@ public abstract class HttpTest {
         registry.add("MERCHANT_SERVICE_URL", OUTSIDE::baseUrl);
         registry.add("BCRYPT_COST", () -> "4");
         registry.add("FIXED_PHONE_CODES", () -> FIXED_PHONE + ":" + FIXED_CODE);
+        registry.add("JWT_SIGNING_KEY", HttpTest::signingKey);
+        registry.add("AUDIT_MOST_EXPORTED", () -> "1500");
+        registry.add("AUDIT_ROWS_A_CALL", () -> "1000");
         registry.add("BOOTSTRAP_ADMIN_USERNAME", () -> "admin");
         registry.add("BOOTSTRAP_ADMIN_PASSWORD", () -> PASSWORD);
+    }
+
+    private static String signingKey() {
+        return Base64.getEncoder().encodeToString(SIGNING.getPrivate().getEncoded());
     }
 
     @TestConfiguration
@@ -85,10 +101,16 @@ public abstract class HttpTest {
         TestClock testClock() {
             return new TestClock();
         }
+
+        @Bean
+        static StoreWatch storeWatch() {
+            return new StoreWatch();
+        }
     }
 
     @BeforeEach
     void calm() {
+        watch.end();
         clock.reset();
         OUTSIDE.resetAll();
         attachedMerchants(0);

@@ -18,6 +18,8 @@ public class Role extends AggregateRoot {
     private Content content;
     private int revision;
     private final Instant madeAt;
+    private boolean dropped;
+    private boolean tokensStale;
 
     Role(String id, Content content, int revision, Instant madeAt) {
         super(id);
@@ -33,6 +35,28 @@ public class Role extends AggregateRoot {
     void change(Content other) {
         content = other;
         revision++;
+        tokensStale = true;
+    }
+
+    /** Grants nothing from now on, and goes when the tokens that say otherwise are called back. */
+    void drop() {
+        change(new Content(content.nameZh(), content.nameEn(), Set.of(), content.headOfficeOnly()));
+        dropped = true;
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    boolean hasStaleTokens() {
+        return tokensStale;
+    }
+
+    /** @return false when it has changed again since that revision */
+    boolean tokensCalledBack(int asOfRevision) {
+        boolean latest = tokensStale && revision == asOfRevision;
+        tokensStale = tokensStale && !latest;
+        return latest;
     }
 
     public String code() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.AuditNotes;
 import org.linli.starter.outbox.AuditView;
@@ -55,25 +56,47 @@ public class Roles {
     }
 
     public boolean exists(String code) {
-        return builtIn(code).isPresent() || store.find(code).isPresent();
+        return builtIn(code).isPresent() || find(code).isPresent();
     }
 
     /** Whether someone may have the role at this node: some belong to head office, independent of every branch. */
     public boolean mayBelongTo(String code, String organisationId) {
         return builtIn(code)
                 .map(role -> role.mayBelongTo(organisationId))
-                .orElseGet(() -> store.find(code)
+                .orElseGet(() -> find(code)
                         .map(role -> !role.content().headOfficeOnly() || StaffRole.HEAD_OFFICE.equals(organisationId))
                         .orElse(false));
     }
 
     public Optional<Role> find(String code) {
-        return store.find(code);
+        return store.find(code).filter(role -> !role.isDropped());
     }
 
     /** The bank's own roles, by code. */
     public List<Role> own() {
-        return store.find(new Query().with(Sort.by("_id")).limit(MOST));
+        return all().filter(role -> !role.isDropped()).toList();
+    }
+
+    private Stream<Role> all() {
+        return store.find(new Query().with(Sort.by("_id")).limit(MOST)).stream();
+    }
+
+    /** Those that changed, or were dropped, and whose holders' tokens still say what is not so any more. */
+    public List<Role> changed() {
+        return all().filter(Role::hasStaleTokens).toList();
+    }
+
+    public Optional<Role> changed(String code) {
+        return store.find(code).filter(Role::hasStaleTokens);
+    }
+
+    /** Those tokens are called back now; what was dropped goes for good. */
+    public void settle(Role role) {
+        if (role.isDropped()) {
+            mongo.remove(Query.query(Criteria.where("_id").is(role.code())), COLLECTION);
+        } else {
+            store.change(role.code(), now -> now.tokensCalledBack(role.revision()), settled -> settled);
+        }
     }
 
     /** How making, changing or dropping a role ended. */
@@ -93,7 +116,7 @@ public class Roles {
         if (!areGrantable(content.permissions())) {
             return Outcome.PERMISSION_UNKNOWN;
         }
-        if (own().size() >= MOST) {
+        if (all().count() >= MOST) {
             return Outcome.TOO_MANY;
         }
         try {
@@ -112,6 +135,9 @@ public class Roles {
         return store.change(
                         code,
                         role -> {
+                            if (role.isDropped()) {
+                                return Outcome.UNKNOWN;
+                            }
                             if (role.revision() != expected) {
                                 return Outcome.STALE;
                             }
@@ -124,12 +150,15 @@ public class Roles {
 
     /** The caller has seen that nobody has it; someone who gets it at the same moment has a role that grants nothing. */
     public Outcome drop(String code) {
-        if (store.find(code).isEmpty()) {
+        if (find(code).isEmpty()) {
             return Outcome.UNKNOWN;
         }
         notes.write("role-dropped", code, AuditView.of("role", "/hq/"));
-        mongo.remove(Query.query(Criteria.where("_id").is(code)), COLLECTION);
-        return Outcome.DONE;
+        return store.change(code, role -> {
+                    role.drop();
+                    return Outcome.DONE;
+                })
+                .orElse(Outcome.UNKNOWN);
     }
 
     private boolean areGrantable(Set<String> names) {

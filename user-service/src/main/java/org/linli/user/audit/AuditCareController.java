@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.web.Cursor;
 import org.linli.starter.web.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,33 +29,74 @@ class AuditCareController {
 
     private final ChainVerifier verifier;
     private final DeadLetters deadLetters;
+    private final AuditSettings settings;
 
-    AuditCareController(ChainVerifier verifier, DeadLetters deadLetters) {
+    AuditCareController(ChainVerifier verifier, DeadLetters deadLetters, AuditSettings settings) {
         this.verifier = verifier;
         this.deadLetters = deadLetters;
+        this.settings = settings;
     }
 
+    /** @param after the {@code next} of the answer before: goes on there */
     record Verification(
             @Nullable @Size(max = 64) @Pattern(regexp = "[A-Za-z0-9_-]+") String organisation,
 
-            @Nullable Instant from) {}
+            @Nullable Instant from,
 
-    record FirstBroken(String organisation, long seq, String why) {}
+            @Nullable @Size(max = 400) String after) {
+        static final Verification OF_ALL = new Verification(null, null, null);
 
+        ChainVerifier.@Nullable Place place() {
+            Cursor cursor = Cursor.parse(after, 3);
+            if (cursor == null) {
+                return null;
+            }
+            if (!cursor.text(1).matches("\\d{1,12}") || !within(cursor.text(0))) {
+                throw ProblemException.invalidParameter("after", "not from an answer about these chains");
+            }
+            return new ChainVerifier.Place(cursor.text(0), Long.parseLong(cursor.text(1)), cursor.text(2));
+        }
+
+        private boolean within(String chain) {
+            return organisation == null || organisation.equals(chain);
+        }
+    }
+
+    record FirstBroken(String organisation, long seq, String why) {
+        static @Nullable FirstBroken of(Verdict.@Nullable Broken broken) {
+            return broken == null
+                    ? null
+                    : new FirstBroken(
+                            broken.organisation(),
+                            broken.seq(),
+                            broken.why().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * What one call looked at.
+     *
+     * @param ok nothing is broken so far
+     * @param looked chain by chain; the last may be incomplete
+     * @param next send it as {@code after} to go on; null = that was all
+     */
     record Verified(
-            long rows, int chains, boolean ok, @Nullable FirstBroken firstBroken) {
-        static Verified of(Verdict verdict) {
-            Verdict.Broken broken = verdict.firstBroken();
+            long rows,
+            int chains,
+            boolean ok,
+            @Nullable FirstBroken firstBroken,
+            List<ChainVerifier.Looked> looked,
+            @Nullable String next) {
+        static Verified of(ChainVerifier.Part part) {
+            Verdict verdict = part.verdict();
+            ChainVerifier.Place next = part.next();
             return new Verified(
                     verdict.rows(),
                     verdict.chains(),
                     verdict.ok(),
-                    broken == null
-                            ? null
-                            : new FirstBroken(
-                                    broken.organisation(),
-                                    broken.seq(),
-                                    broken.why().name().toLowerCase(Locale.ROOT)));
+                    FirstBroken.of(verdict.firstBroken()),
+                    part.chains(),
+                    next == null ? null : Cursor.of(next.organisation(), String.valueOf(next.seq()), next.hash()));
         }
     }
 
@@ -70,9 +112,9 @@ class AuditCareController {
     @Allowed("audit.verify")
     @PostMapping("/verification")
     Verified verify(Caller caller, @Valid @RequestBody(required = false) @Nullable Verification wanted) {
-        String organisation = wanted == null ? null : wanted.organisation;
-        requireScope(caller, organisation);
-        return Verified.of(verifier.verify(organisation, wanted == null ? null : wanted.from, rows -> {}));
+        Verification of = wanted == null ? Verification.OF_ALL : wanted;
+        requireScope(caller, of.organisation);
+        return Verified.of(verifier.part(of.organisation, of.from, of.place(), settings.rowsACall()));
     }
 
     @Allowed("dead-letter.read")

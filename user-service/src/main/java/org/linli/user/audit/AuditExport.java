@@ -18,7 +18,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.linli.events.AuditRecorded;
 
-/** Writes rows as a table while they come; nothing is kept until the end. */
+/** Writes rows as a table while they come; nothing is kept in memory until the end. */
 interface AuditExport extends AutoCloseable {
     List<String> HEADING = List.of(
             "organisation",

@@ -2,9 +2,14 @@ package org.linli.user.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.linli.starter.Ids;
 import org.linli.starter.outbox.AuditNotes;
 import org.linli.starter.outbox.AuditView;
@@ -20,6 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes the trail along as a table. Taking it is on record before its first row leaves. */
 @RestController
 class AuditExportController {
+    static final String FILE = "audit-trail";
+    /** Each may take as much as the largest table of room on the disk. */
+    private static final int AT_ONCE = 2;
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final Semaphore writing = new Semaphore(AT_ONCE);
     private final AuditTrail trail;
     private final AuditNotes notes;
     private final AuditSettings settings;
@@ -43,6 +55,7 @@ class AuditExportController {
         }
     }
 
+    /** Written to a file first: what cannot be written to its end becomes a problem, not a table that just stops. */
     @Allowed("audit.export")
     @GetMapping("/api/v1/admin/audit-trail/export")
     void export(
@@ -53,32 +66,44 @@ class AuditExportController {
             HttpServletResponse response)
             throws IOException {
         Format wanted = format(format);
-        AuditFilter filter = query.filter();
-        boolean cut = trail.areMoreThan(settings.mostExported(), filter, caller.scope());
-        note(caller, filter, wanted, cut);
-        response.setContentType(wanted.contentType);
-        response.setHeader("Content-Disposition", "attachment; filename=\"audit-trail." + name(wanted) + "\"");
-        response.setHeader("X-Export-Cut", String.valueOf(cut));
-        write(filter, caller.scope(), wanted, cut, locale, response);
+        if (!writing.tryAcquire()) {
+            throw ProblemException.rateLimited(RETRY_AFTER_SECONDS);
+        }
+        try {
+            export(caller, query.filter(), wanted, locale, response);
+        } finally {
+            writing.release();
+        }
     }
 
-    private void write(
-            AuditFilter filter,
-            List<String> scope,
-            Format wanted,
-            boolean cut,
-            Locale locale,
-            HttpServletResponse response)
+    private void export(Caller caller, AuditFilter filter, Format wanted, Locale locale, HttpServletResponse response)
+            throws IOException {
+        Path file = Files.createTempFile(FILE, "." + name(wanted));
+        try {
+            boolean cut = write(filter, caller.scope(), wanted, locale, file);
+            note(caller, filter, wanted, cut);
+            response.setContentType(wanted.contentType);
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + FILE + "." + name(wanted) + "\"");
+            response.setHeader("X-Export-Cut", String.valueOf(cut));
+            response.setContentLengthLong(Files.size(file));
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** @return whether there are more rows than one export may have; the file says so too */
+    private boolean write(AuditFilter filter, List<String> scope, Format wanted, Locale locale, Path file)
             throws IOException {
         int limit = settings.mostExported();
-        try (AuditExport export = wanted == Format.CSV
-                ? AuditExport.csv(response.getOutputStream())
-                : AuditExport.xlsx(response.getOutputStream())) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                AuditExport export = wanted == Format.CSV ? AuditExport.csv(out) : AuditExport.xlsx(out)) {
             export.line(AuditExport.HEADING);
-            trail.forEach(filter, scope, limit, export::row);
+            boolean cut = trail.forEach(filter, scope, limit, export::row);
             if (cut) {
                 export.line(List.of(messages.getMessage("audit.export-cut", new Object[] {limit}, locale)));
             }
+            return cut;
         }
     }
 

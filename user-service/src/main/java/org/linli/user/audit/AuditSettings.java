@@ -13,10 +13,12 @@ import org.springframework.validation.annotation.Validated;
  * @param anchorRows a chain that grew by so many rows is anchored at once
  * @param anchorAfter one that grew by fewer, after this time
  * @param mostExported rows of one export; more are cut, and the export says so
+ * @param rowsACall rows that one call verifies; whoever wants more goes on where it ended
  */
 @Validated
 @ConfigurationProperties("linli.audit")
 record AuditSettings(
         @DefaultValue("1000") @Min(1) int anchorRows,
         @DefaultValue("1m") Duration anchorAfter,
-        @DefaultValue("200000") @Min(1) @Max(1_000_000) int mostExported) {}
+        @DefaultValue("200000") @Min(1) @Max(1_000_000) int mostExported,
+        @DefaultValue("100000") @Min(1_000) @Max(1_000_000) int rowsACall) {}

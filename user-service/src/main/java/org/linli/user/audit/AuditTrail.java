@@ -3,7 +3,6 @@ package org.linli.user.audit;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
+import org.linli.starter.web.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** What the trail tells those who may read it; rows outside the caller's scope do not exist (rule P-1). */
@@ -89,19 +89,34 @@ class AuditTrail {
                 group.get("rows", Number.class).longValue());
     }
 
-    /** Whether there are more rows than so many. */
-    boolean areMoreThan(int limit, AuditFilter filter, List<String> scope) {
-        return rows.collection().countDocuments(filter.within(scope), new CountOptions().limit(limit + 1)) > limit;
-    }
-
-    /** Newest first, one at a time. */
-    void forEach(AuditFilter filter, List<String> scope, int limit, Consumer<AuditRow> reader) {
+    /**
+     * Newest first, one at a time.
+     *
+     * @return whether there are more than so many
+     * @throws ProblemException 409 {@code audit-row-unreadable} when someone made a row into something else
+     */
+    boolean forEach(AuditFilter filter, List<String> scope, int most, Consumer<AuditRow> reader) {
         try (MongoCursor<Document> cursor = rows.collection()
                 .find(filter.within(scope))
                 .sort(NEWEST_FIRST)
-                .limit(limit)
+                .limit(most + 1)
                 .cursor()) {
-            cursor.forEachRemaining(document -> reader.accept(RowDocument.read(document)));
+            for (int read = 0; cursor.hasNext(); read++) {
+                Document document = cursor.next();
+                if (read == most) {
+                    return true;
+                }
+                reader.accept(readable(document));
+            }
+            return false;
+        }
+    }
+
+    private static AuditRow readable(Document document) {
+        try {
+            return RowDocument.read(document);
+        } catch (RuntimeException noRowAnyMore) {
+            throw ProblemException.conflict("audit-row-unreadable", document.getString("_id"));
         }
     }
 }

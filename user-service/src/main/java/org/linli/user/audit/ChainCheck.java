@@ -2,6 +2,7 @@ package org.linli.user.audit;
 
 import com.mongodb.client.model.Filters;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,21 @@ final class ChainCheck {
     private @Nullable String previousHash = AuditRow.BEGINNING;
 
     private long looked;
+    private boolean complete;
     private Verdict.@Nullable Broken broken;
 
-    ChainCheck(String organisation, AuditRow.@Nullable Head start, TreeMap<Long, String> anchors, ChainRows rows) {
+    /**
+     * Begins at the first row, unless:
+     *
+     * @param start an anchor, whose row is looked at first
+     * @param resumed the last row that was looked at before
+     */
+    ChainCheck(
+            String organisation,
+            AuditRow.@Nullable Head start,
+            ChainVerifier.@Nullable Place resumed,
+            TreeMap<Long, String> anchors,
+            ChainRows rows) {
         this.organisation = organisation;
         this.anchors = anchors;
         this.rows = rows;
@@ -25,15 +38,24 @@ final class ChainCheck {
             expected = start.seq();
             previousHash = null;
         }
+        if (resumed != null) {
+            expected = resumed.seq() + 1;
+            previousHash = resumed.hash();
+        }
+    }
+
+    /** Where to go on. */
+    ChainVerifier.Place place() {
+        return new ChainVerifier.Place(
+                organisation, expected - 1, Objects.requireNonNullElse(previousHash, AuditRow.BEGINNING));
+    }
+
+    boolean isComplete() {
+        return complete;
     }
 
     long looked() {
         return looked;
-    }
-
-    /** The number of the row that comes next. */
-    long expected() {
-        return expected;
     }
 
     Verdict.@Nullable Broken broken() {
@@ -54,6 +76,7 @@ final class ChainCheck {
 
     /** After the last row. */
     void end() {
+        complete = true;
         if (broken == null && !anchors.isEmpty() && anchors.lastKey() >= expected) {
             broken = at(expected, Verdict.Why.CUT);
         }

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.LongConsumer;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.bson.conversions.Bson;
@@ -23,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads chains from their first row, or from an anchor, to their last and tells the first row that is not as it was
- * written. Pieces of a chain are read, decoded and hashed on several threads, links are checked in order on one.
+ * written. Rows are decoded and hashed on several threads, links are checked in order on one.
  */
 public class ChainVerifier {
-    private static final int PIECE = 2_000;
+    private static final int BATCH = 1000;
+    private static final int BATCHES_AHEAD = 8;
     private static final DocumentCodec CODEC = new DocumentCodec();
 
     private final ChainRows rows;
@@ -40,99 +40,134 @@ public class ChainVerifier {
     }
 
     /**
-     * Verifies one chain or all.
+     * Verifies one chain or all, to the end.
      *
      * @param from begins every chain at its last anchor by then; null = at its first row
-     * @param progress is told the number of rows looked at so far, now and then
      */
-    public Verdict verify(@Nullable String organisation, @Nullable Instant from, LongConsumer progress) {
+    public Verdict verify(@Nullable String organisation, @Nullable Instant from) {
+        return part(organisation, from, null, Long.MAX_VALUE).verdict();
+    }
+
+    /**
+     * Verifies so many rows and tells where to go on.
+     *
+     * @param after where the part before ended; null = begin
+     */
+    public Part part(@Nullable String organisation, @Nullable Instant from, @Nullable Place after, long mostRows) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            long looked = 0;
-            int chains = 0;
-            for (String one : organisation == null ? organisations() : List.of(organisation)) {
-                ChainCheck check = check(one, from, pool, looked, progress);
-                looked += check.looked();
-                chains++;
-                if (check.broken() != null) {
-                    return new Verdict(looked, chains, check.broken());
+            List<Looked> looked = new ArrayList<>();
+            long left = mostRows;
+            for (String one : chains(organisation, after)) {
+                if (left == 0) {
+                    return new Part(looked, null, Place.beginningOf(one));
+                }
+                ChainCheck check = check(one, from, after, left, pool);
+                left -= check.looked();
+                looked.add(new Looked(one, check.looked(), check.isComplete()));
+                if (check.broken() != null || !check.isComplete()) {
+                    return new Part(looked, check.broken(), check.broken() == null ? check.place() : null);
                 }
             }
-            return new Verdict(looked, chains, null);
+            return new Part(looked, null, null);
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private Collection<String> organisations() {
+    private Collection<String> chains(@Nullable String organisation, @Nullable Place after) {
+        if (organisation != null) {
+            return List.of(organisation);
+        }
         TreeSet<String> all = new TreeSet<>(anchors.organisations());
         all.addAll(rows.organisations());
-        return all;
+        return after == null ? all : all.tailSet(after.organisation());
     }
 
     private ChainCheck check(
-            String organisation, @Nullable Instant from, ExecutorService pool, long before, LongConsumer progress) {
-        AuditRow.Head start = from == null ? null : anchors.lastBy(organisation, from);
+            String organisation, @Nullable Instant from, @Nullable Place after, long mostRows, ExecutorService pool) {
+        Place resumed = after != null && after.isWithin(organisation) ? after : null;
+        AuditRow.Head start = from == null || resumed != null ? null : anchors.lastBy(organisation, from);
         // Anchors first: rows that come meanwhile are no contradiction to them.
-        ChainCheck check = new ChainCheck(organisation, start, anchors.of(organisation), rows);
+        ChainCheck check = new ChainCheck(organisation, start, resumed, anchors.of(organisation), rows);
+        MongoCollection<RawBsonDocument> raw = rows.collection().withDocumentClass(RawBsonDocument.class);
         Deque<Future<List<ReadRow>>> ahead = new ArrayDeque<>();
-        long next = check.expected();
-        boolean whole = true;
-        while (whole && check.broken() == null) {
-            for (; ahead.size() <= threads; next += PIECE) {
-                Bson range = piece(organisation, next);
-                ahead.add(pool.submit(() -> read(range)));
+        long left = mostRows;
+        boolean all;
+        try (MongoCursor<RawBsonDocument> cursor = raw.find(range(organisation, start, resumed))
+                .sort(Sorts.ascending("_id"))
+                .batchSize(BATCH)
+                .cursor()) {
+            while (left > 0 && cursor.hasNext() && check.broken() == null) {
+                List<RawBsonDocument> batch = nextOf(cursor, left);
+                left -= batch.size();
+                ahead.add(pool.submit(() -> read(batch)));
+                if (ahead.size() >= BATCHES_AHEAD) {
+                    check.accept(done(ahead.remove()));
+                }
             }
-            List<ReadRow> piece = done(ahead.remove());
-            check.accept(piece);
-            progress.accept(before + check.looked());
-            whole = piece.size() >= PIECE;
+            all = !cursor.hasNext();
         }
-        ahead.forEach(reading -> reading.cancel(false));
-        readRest(check, organisation);
-        check.end();
-        progress.accept(before + check.looked());
+        while (!ahead.isEmpty() && check.broken() == null) {
+            check.accept(done(ahead.remove()));
+        }
+        if (all) {
+            check.end();
+        }
         return check;
     }
 
-    /** Pieces lie side by side, whatever else has an id in between: nothing is in none of them. */
-    private static Bson piece(String organisation, long from) {
-        return Filters.and(
-                Filters.gte("_id", from == 1 ? organisation + ":" : AuditRow.id(organisation, from)),
-                Filters.lt("_id", AuditRow.id(organisation, from + PIECE)));
+    /** Strictly after the last row seen: whatever was put between two rows is met as well. */
+    private static Bson range(String organisation, AuditRow.@Nullable Head start, @Nullable Place resumed) {
+        if (resumed != null) {
+            return Filters.and(
+                    Filters.gt("_id", AuditRow.id(organisation, resumed.seq())), Filters.lt("_id", organisation + ";"));
+        }
+        return start == null
+                ? ChainRows.range(organisation)
+                : Filters.and(
+                        Filters.gte("_id", AuditRow.id(organisation, start.seq())),
+                        Filters.lt("_id", organisation + ";"));
     }
 
-    /** One more than there is room for shows what has no business there. */
-    private List<ReadRow> read(Bson range) {
-        List<ReadRow> read = new ArrayList<>(PIECE);
-        raw().find(range)
-                .sort(Sorts.ascending("_id"))
-                .limit(PIECE + 1)
-                .batchSize(PIECE + 1)
-                .forEach(row -> read.add(read(row)));
-        return read;
+    private static List<RawBsonDocument> nextOf(MongoCursor<RawBsonDocument> cursor, long most) {
+        List<RawBsonDocument> batch = new ArrayList<>(BATCH);
+        do {
+            batch.add(cursor.next());
+        } while (batch.size() < Math.min(BATCH, most) && cursor.available() > 0);
+        return batch;
     }
 
     /**
-     * A piece that was not full is the chain's end or has a gap. Pieces ahead were read at other moments and cannot tell
-     * which, as rows are added all the time: one scan from there can.
+     * The last row that was looked at.
+     *
+     * @param seq its number; 0 = none of this chain yet
      */
-    private void readRest(ChainCheck check, String organisation) {
-        if (check.broken() != null) {
-            return;
+    public record Place(String organisation, long seq, String hash) {
+        static Place beginningOf(String organisation) {
+            return new Place(organisation, 0, AuditRow.BEGINNING);
         }
-        Bson rest = Filters.and(
-                Filters.gte("_id", AuditRow.id(organisation, check.expected())), Filters.lt("_id", organisation + ";"));
-        try (MongoCursor<RawBsonDocument> cursor =
-                raw().find(rest).sort(Sorts.ascending("_id")).batchSize(PIECE).cursor()) {
-            while (cursor.hasNext() && check.broken() == null) {
-                check.accept(List.of(read(cursor.next())));
-            }
+
+        private boolean isWithin(String chain) {
+            return seq > 0 && organisation.equals(chain);
         }
     }
 
-    private MongoCollection<RawBsonDocument> raw() {
-        return rows.collection().withDocumentClass(RawBsonDocument.class);
+    /** How far one chain was looked at in a part, and whether to its end. */
+    public record Looked(String organisation, long rows, boolean complete) {}
+
+    /**
+     * What a part found.
+     *
+     * @param next where to go on; null = that was all, or there is nothing to go on for
+     */
+    public record Part(
+            List<Looked> chains,
+            Verdict.@Nullable Broken firstBroken,
+            @Nullable Place next) {
+        Verdict verdict() {
+            return new Verdict(chains.stream().mapToLong(Looked::rows).sum(), chains.size(), firstBroken);
+        }
     }
 
     /**
@@ -143,6 +178,10 @@ public class ChainVerifier {
      * @param hash what its content comes to
      */
     record ReadRow(String id, @Nullable AuditRow row, String hash) {}
+
+    private static List<ReadRow> read(List<RawBsonDocument> batch) {
+        return batch.stream().map(ChainVerifier::read).toList();
+    }
 
     private static ReadRow read(RawBsonDocument raw) {
         String id = raw.getString("_id").getValue();

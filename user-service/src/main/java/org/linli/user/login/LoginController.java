@@ -5,11 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Open;
-import org.linli.starter.web.ProblemException;
 import org.linli.user.phonecode.CodeRequest;
 import org.linli.user.privacy.Phone;
 import org.springframework.http.HttpStatus;
@@ -80,7 +78,7 @@ class LoginController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void phoneCode(@Valid @RequestBody PhoneForm form, Locale locale) {
         if (phoneLogin.sendCode(Phone.of(form.phone()), locale) instanceof CodeRequest.TooSoon soon) {
-            throw tooSoon(soon.remaining());
+            throw LoginAnswers.tooSoon(soon.remaining());
         }
     }
 
@@ -101,33 +99,6 @@ class LoginController {
     }
 
     private Sessions.Tokens answer(LoginResult result, @Nullable String device) {
-        return result.fold(
-                principal -> sessions.open(principal, device),
-                () -> {
-                    throw ProblemException.of(HttpStatus.UNAUTHORIZED, "invalid-credentials");
-                },
-                remaining -> {
-                    throw tooSoon(remaining);
-                },
-                () -> {
-                    throw ProblemException.of(HttpStatus.FORBIDDEN, "person-blocked");
-                },
-                missing -> {
-                    throw incomplete(missing);
-                });
-    }
-
-    private static ProblemException incomplete(LoginResult.Missing missing) {
-        return switch (missing) {
-            case SECOND_FACTOR -> ProblemException.of(HttpStatus.UNAUTHORIZED, "second-factor-required");
-            case SECOND_FACTOR_ENROLMENT ->
-                ProblemException.of(HttpStatus.FORBIDDEN, "second-factor-enrolment-required");
-            case PASSWORD_CHANGE -> ProblemException.of(HttpStatus.FORBIDDEN, "password-change-required");
-            case FIT_PASSWORD -> ProblemException.refused("password-unfit");
-        };
-    }
-
-    static ProblemException tooSoon(Duration remaining) {
-        return ProblemException.rateLimited((int) Math.max(1, Math.ceil(remaining.toMillis() / 1000.0)));
+        return result.answer(new LoginAnswers(sessions, device));
     }
 }

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts wrong passwords. For members of staff in the store; for names that nobody has in a bounded memory, so that
- * both look the same from outside and nobody can fill the store with made-up names.
+ * nobody can fill the store with made-up names. Those ask the store for as much, all for one entry, so that both look
+ * the same from outside, the time included.
  */
 @Component
 class LoginFailures {
     private static final String COLLECTION = "login_failures";
+    private static final String NOBODY = "nobody";
 
     private record Entry(@Id String staffId, int count, Instant lastAt) {}
 
@@ -35,11 +37,11 @@ class LoginFailures {
     }
 
     Lockout.Failures of(@Nullable StaffMember member, String username) {
+        Entry entry = mongo.findById(idOf(member), Entry.class, COLLECTION);
         if (member == null) {
             Lockout.Failures known = madeUp.getIfPresent(username);
             return known == null ? Lockout.Failures.NONE : known;
         }
-        Entry entry = mongo.findById(member.id(), Entry.class, COLLECTION);
         return entry == null ? Lockout.Failures.NONE : new Lockout.Failures(entry.count, entry.lastAt);
     }
 
@@ -51,10 +53,9 @@ class LoginFailures {
                             username,
                             new Lockout.Failures(1, now),
                             (known, one) -> new Lockout.Failures(known.count() + 1, now));
-            return;
         }
-        Query entry = Query.query(Criteria.where("_id").is(member.id()));
-        Update one = new Update().inc("count", 1).set("lastAt", now);
+        Query entry = Query.query(Criteria.where("_id").is(idOf(member)));
+        Update one = new Update().inc("count", member == null ? 0 : 1).set("lastAt", now);
         try {
             mongo.upsert(entry, one, COLLECTION);
         } catch (DuplicateKeyException anotherWasFirst) {
@@ -68,5 +69,9 @@ class LoginFailures {
         } else {
             mongo.remove(Query.query(Criteria.where("_id").is(member.id())), COLLECTION);
         }
+    }
+
+    private static String idOf(@Nullable StaffMember member) {
+        return member == null ? NOBODY : member.id();
     }
 }

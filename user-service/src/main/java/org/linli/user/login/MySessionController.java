@@ -98,7 +98,7 @@ class MySessionController {
                     throw ProblemException.refused("old-password-wrong");
                 },
                 remaining -> {
-                    throw LoginController.tooSoon(remaining);
+                    throw LoginAnswers.tooSoon(remaining);
                 });
         if (!fit) {
             throw ProblemException.refused("password-unfit");

@@ -91,11 +91,9 @@ class PasswordCheck {
         Instant now = clock.instant();
         failures.add(member, username, now);
         spraying.failed(username, now);
-        if (member != null) {
-            int count = failures.of(member, username).count();
-            if (!rule(now).pauseAfter(count).isZero()) {
-                notes.write("staff-locked-out", member.id(), about(member).with("failures", count));
-            }
+        int count = failures.of(member, username).count();
+        if (member != null && !rule(now).pauseAfter(count).isZero()) {
+            notes.write("staff-locked-out", member.id(), about(member).with("failures", count));
         }
     }
 

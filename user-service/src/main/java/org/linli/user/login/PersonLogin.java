@@ -1,5 +1,7 @@
 package org.linli.user.login;
 
+import java.util.function.Supplier;
+import org.linli.starter.Ids;
 import org.linli.user.binding.Blacklist;
 import org.linli.user.identity.User;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,10 @@ class PersonLogin {
         this.principals = principals;
     }
 
-    LoginResult logIn(User user) {
-        return blacklist.covers(user) ? new LoginResult.Blocked() : new LoginResult.LoggedIn(principals.of(user));
+    /** @param recognised looks the person up anew */
+    LoginResult logIn(Supplier<User> recognised) {
+        String asOf = Ids.next();
+        User user = recognised.get();
+        return blacklist.covers(user) ? new LoginResult.Blocked() : new LoginResult.LoggedIn(principals.of(user, asOf));
     }
 }

@@ -28,7 +28,7 @@ class PhoneLogin {
 
     LoginResult logIn(Phone phone, String code) {
         return codes.redeem(PhoneCodes.Purpose.LOGIN, phone, code)
-                ? people.logIn(users.merchantPerson(phone))
+                ? people.logIn(() -> users.merchantPerson(phone))
                 : new LoginResult.WrongCredentials();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.Ids;
 import org.linli.user.access.Permissions;
 import org.linli.user.binding.Blacklist;
 import org.linli.user.identity.Membership;
@@ -42,25 +43,27 @@ class Principals {
         this.permissions = permissions;
     }
 
-    Principal of(User user) {
+    /** @param asOf from before the user was read, see {@link Principal} */
+    Principal of(User user, String asOf) {
         return switch (user.kind()) {
             case CONSUMER ->
-                person(user, Principal.Kind.CONSUMER, "CONSUMER", attribute("accountId", user.accountId()));
+                person(user, Principal.Kind.CONSUMER, "CONSUMER", attribute("accountId", user.accountId()), asOf);
             case MERCHANT -> {
                 Membership membership = user.currentMembership().orElse(null);
                 yield membership == null
-                        ? person(user, Principal.Kind.MERCHANT, APPLICANT, Map.of())
+                        ? person(user, Principal.Kind.MERCHANT, APPLICANT, Map.of(), asOf)
                         : person(
                                 user,
                                 Principal.Kind.MERCHANT,
                                 membership.role().name(),
-                                attribute("merchantId", membership.merchantId()));
+                                attribute("merchantId", membership.merchantId()),
+                                asOf);
             }
         };
     }
 
-    private Principal person(User user, Principal.Kind kind, String role, Map<String, String> attributes) {
-        return Principal.person(user.id(), kind, role, permissions.ofRole(role), attributes);
+    private Principal person(User user, Principal.Kind kind, String role, Map<String, String> attributes, String asOf) {
+        return Principal.person(user.id(), kind, role, permissions.ofRole(role), attributes, asOf);
     }
 
     private static Map<String, String> attribute(String name, @Nullable String value) {
@@ -68,7 +71,7 @@ class Principals {
     }
 
     /** On leave someone may log in and has no grants; a deputy has those of the absent as well. */
-    Principal of(StaffMember member) {
+    private Principal of(StaffMember member, String asOf) {
         Access.Now now = access.of(member);
         Map<String, Set<String>> granted = new TreeMap<>();
         Set<String> roles = new LinkedHashSet<>();
@@ -86,7 +89,8 @@ class Principals {
         attributes.put("orgPath", member.organisationPath());
         putList(attributes, "deputyFor", absent);
         putList(attributes, "related", member.relatedMerchants());
-        return new Principal(member.id(), Principal.Kind.STAFF, List.copyOf(roles), granted, attributes, now.until());
+        return new Principal(
+                member.id(), Principal.Kind.STAFF, List.copyOf(roles), granted, attributes, now.until(), asOf);
     }
 
     private static void putList(Map<String, String> attributes, String name, Collection<String> values) {
@@ -97,10 +101,11 @@ class Principals {
 
     /** Empty when the person is gone or blocked; whoever was merged into another goes on as that one. */
     Optional<Principal> current(Principal.Kind kind, String id) {
+        String asOf = Ids.next();
         return switch (kind) {
-            case STAFF -> staff.findById(id).filter(member -> !member.hasLeft()).map(this::of);
+            case STAFF -> staff.findById(id).filter(member -> !member.hasLeft()).map(member -> of(member, asOf));
             case CONSUMER, MERCHANT ->
-                users.current(id).filter(user -> !blacklist.covers(user)).map(this::of);
+                users.current(id).filter(user -> !blacklist.covers(user)).map(user -> of(user, asOf));
         };
     }
 }

@@ -80,7 +80,7 @@ class SecondFactorController {
                     throw ProblemException.of(HttpStatus.UNAUTHORIZED, "invalid-credentials");
                 },
                 remaining -> {
-                    throw LoginController.tooSoon(remaining);
+                    throw LoginAnswers.tooSoon(remaining);
                 });
         return secret.map(one -> Answer.of(form.username(), one))
                 .orElseThrow(() -> ProblemException.conflict("second-factor-confirmed"));

@@ -25,7 +25,8 @@ class Spraying {
     }
 
     synchronized void failed(String name, Instant now) {
-        if (!now.isBefore(windowFrom.plus(WINDOW))) {
+        // A clock that was set back would else keep names together that failed hours apart.
+        if (now.isBefore(windowFrom) || !now.isBefore(windowFrom.plus(WINDOW))) {
             failedNames.clear();
             windowFrom = now;
         }

@@ -7,6 +7,7 @@ import org.linli.starter.outbox.AuditNotes;
 import org.linli.user.organisation.Staff;
 import org.linli.user.organisation.StaffMember;
 import org.linli.user.startup.LocalOnly;
+import org.linli.user.token.Principal;
 import org.springframework.stereotype.Component;
 
 /** Logs staff in by password and second factor; a password that others know is changed on the way. */
@@ -105,7 +106,11 @@ class StaffLogin {
         }
         passwords.succeeded(member);
         notes.write("staff-logged-in", member.id(), PasswordCheck.about(member));
-        return new LoginResult.LoggedIn(principals.of(member));
+        // Read anew: the member was read before the wait for the password's turn.
+        return principals
+                .current(Principal.Kind.STAFF, member.id())
+                .<LoginResult>map(LoginResult.LoggedIn::new)
+                .orElseGet(LoginResult.WrongCredentials::new);
     }
 
     private LoginResult.@Nullable Missing missing(StaffMember member, Attempt attempt) {

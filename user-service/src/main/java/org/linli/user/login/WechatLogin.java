@@ -20,7 +20,7 @@ class WechatLogin {
 
     LoginResult logIn(String accountId, String code) {
         return oauth.exchange(accountId, code)
-                .map(person -> people.logIn(users.consumer(person)))
+                .map(person -> people.logIn(() -> users.consumer(person)))
                 .orElseGet(LoginResult.WrongCredentials::new);
     }
 

@@ -1,7 +1,6 @@
 package org.linli.user.organisation;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +10,8 @@ class Passwords {
     private final PasswordEncoder encoder;
     private final String nobody;
 
-    Passwords(StaffSettings settings) {
-        this.encoder = new BCryptPasswordEncoder(settings.bcryptCost());
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
         this.nobody = hash("nobody");
     }
 

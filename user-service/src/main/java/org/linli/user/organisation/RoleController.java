@@ -35,13 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/roles")
 class RoleController {
     private final Roles roles;
-    private final Staff staff;
     private final StaffSearch search;
+    private final CallingBackTokens callingBack;
 
-    RoleController(Roles roles, Staff staff, StaffSearch search) {
+    RoleController(Roles roles, StaffSearch search, CallingBackTokens callingBack) {
         this.roles = roles;
-        this.staff = staff;
         this.search = search;
+        this.callingBack = callingBack;
     }
 
     record Names(
@@ -123,7 +123,7 @@ class RoleController {
             @Valid @RequestBody Change form) {
         requireMayHandOut(caller, code, form.permissions());
         expectDone(roles.change(code, form.content(), revision(ifMatch)));
-        staff.tellGrantsChanged(search.having(code));
+        callingBack.ofRole(code);
         return answer(HttpStatus.OK, code);
     }
 
@@ -137,7 +137,7 @@ class RoleController {
         }
         expectDone(roles.drop(code));
         // Someone may have got it between the question and the answer.
-        staff.tellGrantsChanged(search.having(code));
+        callingBack.ofRole(code);
     }
 
     /** Nobody widens a role of their own, nor puts into one what they do not have, unless they manage all staff. */

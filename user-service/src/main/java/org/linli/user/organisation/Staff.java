@@ -3,19 +3,17 @@ package org.linli.user.organisation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.Ids;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
 import org.linli.starter.security.Caller;
 import org.linli.user.access.Roles;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -31,7 +29,7 @@ public class Staff {
     private final Organisations organisations;
     private final Posts posts;
     private final Passwords passwords;
-    private final ApplicationEventPublisher events;
+    private final CallingBackTokens callingBack;
     private final Clock clock;
 
     Staff(
@@ -41,14 +39,14 @@ public class Staff {
             Admissions admissions,
             Roles roles,
             Passwords passwords,
-            ApplicationEventPublisher events,
+            CallingBackTokens callingBack,
             Clock clock) {
         this.mongo = mongo;
         this.store = new AggregateStore<>(mongo, relay, StaffMember.class, COLLECTION);
         this.organisations = organisations;
         this.posts = new Posts(organisations, admissions, roles);
         this.passwords = passwords;
-        this.events = events;
+        this.callingBack = callingBack;
         this.clock = clock;
     }
 
@@ -170,21 +168,21 @@ public class Staff {
         if (forbidden != null) {
             return new Staffing.Refused(forbidden);
         }
-        Set<String> deputies = new HashSet<>();
         Staffing result = store.change(
                         target.id(),
                         member -> {
+                            List<String> deputies = new ArrayList<>();
                             deputyOf(member).ifPresent(deputies::add);
                             Staffing.Refusal why =
                                     member.hasLeft() ? Staffing.Refusal.HAS_LEFT : verb.apply(member, clock.instant());
                             deputyOf(member).ifPresent(deputies::add);
+                            member.callBackTokens(new StaleTokens(Ids.next(), deputies, loginsEnd));
                             return why == null ? new Staffing.Done(member) : new Staffing.Refused(why);
                         },
                         Staffing.Done.class::isInstance)
                 .orElseThrow();
-        if (result instanceof Staffing.Done) {
-            events.publishEvent(new GrantsChanged(Set.of(target.id()), loginsEnd));
-            events.publishEvent(new GrantsChanged(deputies, false));
+        if (result instanceof Staffing.Done done) {
+            callingBack.of(done.member());
         }
         return result;
     }
@@ -198,16 +196,6 @@ public class Staff {
 
     private static Optional<String> deputyOf(StaffMember member) {
         return member.currentLeave().map(Leave::deputyId);
-    }
-
-    /** What was decided about a role concerns all of these. */
-    void tellGrantsChanged(List<StaffMember> members) {
-        List<String> ids = new ArrayList<>();
-        members.forEach(member -> {
-            ids.add(member.id());
-            deputyOf(member).ifPresent(ids::add);
-        });
-        events.publishEvent(new GrantsChanged(Set.copyOf(ids), false));
     }
 
     /** Whether the caller may do what would let them in as this member, such as resetting the second factor. */

@@ -45,6 +45,7 @@ public class StaffMember extends AggregateRoot {
     private @Nullable Leave leave;
     private @Nullable Instant leftAt;
     private final Instant hiredAt;
+    private @Nullable StaleTokens staleTokens;
 
     StaffMember(
             String id,
@@ -144,6 +145,22 @@ public class StaffMember extends AggregateRoot {
     void setPassword(String hash, boolean byOther) {
         passwordHash = hash;
         passwordSetByOther = byOther;
+    }
+
+    /** Notes that what their tokens say is not so any more, nor what those of the deputies say. */
+    void callBackTokens(StaleTokens stale) {
+        staleTokens = stale.after(staleTokens);
+    }
+
+    Optional<StaleTokens> staleTokens() {
+        return Optional.ofNullable(staleTokens);
+    }
+
+    /** @return false when another change has come since, which is for whoever made it */
+    boolean tokensCalledBack(String mark) {
+        boolean latest = staleTokens != null && staleTokens.mark().equals(mark);
+        staleTokens = latest ? null : staleTokens;
+        return latest;
     }
 
     public Status statusAt(Instant now) {

@@ -43,7 +43,8 @@ public class StaffSearch {
                         "assignments.organisationId",
                         "assignments.path",
                         "assignments.role",
-                        "leave.deputyId")
+                        "leave.deputyId",
+                        "staleTokens.mark")
                 .forEach(field -> mongo.indexOps(Staff.COLLECTION)
                         .createIndex(new Index(field, Sort.Direction.ASC)
                                 .named("staff_by_" + field.replace('.', '_').toLowerCase(java.util.Locale.ROOT))));

@@ -8,6 +8,7 @@ import org.linli.user.identity.ConsentDecision;
 import org.linli.user.identity.Membership;
 import org.linli.user.identity.Profile;
 import org.linli.user.identity.Users;
+import org.linli.user.token.RefreshTokens;
 
 /** Everything that is known here about a person, in the clear, for their own eyes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,7 +23,8 @@ record DataExport(
         @Nullable Customer bankCustomer,
         About profile,
         List<String> tags,
-        List<ConsentDecision> consents) {
+        List<ConsentDecision> consents,
+        List<RefreshTokens.Session> sessions) {
     record Customer(
             String customerId, String customerNumber, String name, String idNumber, String phone, Instant boundAt) {
         @Override

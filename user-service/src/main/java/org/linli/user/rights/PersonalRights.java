@@ -19,6 +19,7 @@ import org.linli.user.identity.Users;
 import org.linli.user.invitation.Teams;
 import org.linli.user.privacy.Phone;
 import org.linli.user.profile.Profiles;
+import org.linli.user.token.RefreshTokens;
 import org.springframework.stereotype.Component;
 
 /** Answers what is known about someone, and forgets them unless the law forbids it (rule P-4). */
@@ -30,6 +31,7 @@ class PersonalRights {
     private final CustomerView view;
     private final CoreBanking bank;
     private final Teams teams;
+    private final RefreshTokens refreshTokens;
     private final Erasure erasure;
     private final AuditNotes notes;
 
@@ -40,6 +42,7 @@ class PersonalRights {
             CustomerView view,
             CoreBanking bank,
             Teams teams,
+            RefreshTokens refreshTokens,
             Erasure erasure,
             AuditNotes notes) {
         this.users = users;
@@ -48,6 +51,7 @@ class PersonalRights {
         this.view = view;
         this.bank = bank;
         this.teams = teams;
+        this.refreshTokens = refreshTokens;
         this.erasure = erasure;
         this.notes = notes;
     }
@@ -73,7 +77,8 @@ class PersonalRights {
                         profile.interests(),
                         profile.homeBranch()),
                 user.tags(),
-                decisionsOf(user));
+                decisionsOf(user),
+                sessionsOf(user));
     }
 
     private static DataExport.Customer opened(User user, CustomerView.Plain plain) {
@@ -92,6 +97,13 @@ class PersonalRights {
         return Stream.concat(earlier, Stream.of(user))
                 .flatMap(one -> consenting.historyOf(one).stream())
                 .distinct()
+                .toList();
+    }
+
+    /** Those begun as someone who was merged into this user go on as this user's. */
+    private List<RefreshTokens.Session> sessionsOf(User user) {
+        return Stream.concat(Stream.of(user.id()), user.absorbed().stream())
+                .flatMap(id -> refreshTokens.sessionsOf(id).stream())
                 .toList();
     }
 

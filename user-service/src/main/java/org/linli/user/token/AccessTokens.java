@@ -51,7 +51,8 @@ public class AccessTokens {
     /** @param sessionId of the login, by which the token can be called back */
     public String issue(Principal principal, String sessionId) {
         String kind = principal.kind().name().toLowerCase(Locale.ROOT);
-        JwtClaimsSet.Builder claims = claims(principal.id(), kind, principal.roles(), principal.until());
+        JwtClaimsSet.Builder claims = claims(principal.id(), kind, principal.roles(), principal.until())
+                .id(principal.asOf());
         principal.attributes().forEach(claims::claim);
         claims.claim("sid", sessionId);
         claims.claim(Caller.GRANTS_CLAIM, sorted(principal.grants()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.Ids;
 import org.linli.starter.security.Caller;
 
 /**
@@ -14,6 +15,8 @@ import org.linli.starter.security.Caller;
  *     Caller#ANYWHERE} for people outside the tree
  * @param attributes further claims, all text: {@code merchantId}, {@code org}, {@code orgPath}, {@code accountId} ...
  * @param until a token must not outlive this, because the grants change by themselves then; null = it may
+ * @param asOf time-sorted id from before the grants were read; becomes the token's, so that calling back whatever
+ *     exists when the grants change reaches a token that is signed later with what was read earlier
  */
 public record Principal(
         String id,
@@ -21,10 +24,12 @@ public record Principal(
         List<String> roles,
         Map<String, Set<String>> grants,
         Map<String, String> attributes,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        String asOf) {
+    /** With grants that nobody had to read. */
     public Principal(
             String id, Kind kind, List<String> roles, Map<String, Set<String>> grants, Map<String, String> attributes) {
-        this(id, kind, roles, grants, attributes, null);
+        this(id, kind, roles, grants, attributes, null, Ids.next());
     }
 
     /** The kind of login. */
@@ -37,6 +42,12 @@ public record Principal(
     /** Someone outside the organisation tree: what they may do, they may do with what is their own. */
     public static Principal person(
             String id, Kind kind, String role, Set<String> permissions, Map<String, String> attributes) {
-        return new Principal(id, kind, List.of(role), Map.of(Caller.ANYWHERE, permissions), attributes);
+        return person(id, kind, role, permissions, attributes, Ids.next());
+    }
+
+    /** The same, of someone who was looked up after {@code asOf}. */
+    public static Principal person(
+            String id, Kind kind, String role, Set<String> permissions, Map<String, String> attributes, String asOf) {
+        return new Principal(id, kind, List.of(role), Map.of(Caller.ANYWHERE, permissions), attributes, null, asOf);
     }
 }

@@ -167,6 +167,11 @@ public class RefreshTokens {
         } while (!ending.isEmpty());
     }
 
+    /** Lets all of someone's logins go, those that are over included; their access tokens must be called back besides. */
+    public void forget(String userId) {
+        mongo.remove(Query.query(Criteria.where("userId").is(userId)), COLLECTION);
+    }
+
     /** Its refresh token is dead at once, its access token within seconds everywhere. What is no login leaves no trace. */
     private void revoke(String familyId) {
         Query going =

@@ -30,7 +30,7 @@ class AuditBenchmark {
             System.out.printf("generated %,d rows in %.1f s%n", wanted, seconds(begun));
             ChainVerifier verifier = new ChainVerifier(rows, new AuditAnchors(database));
             begun = System.nanoTime();
-            Verdict whole = verifier.verify(null, null, looked -> {});
+            Verdict whole = verifier.verify(null, null);
             double seconds = seconds(begun);
             System.out.printf(
                     "verified %,d rows in %.1f s, %,.0f/s, ok=%s%n",
@@ -38,7 +38,7 @@ class AuditBenchmark {
             rows.collection()
                     .updateOne(Filters.eq("_id", AuditRow.id("B01", wanted - 7L)), Updates.set("reason", "another"));
             System.out.println("edited row " + (wanted - 7) + ": "
-                    + verifier.verify(null, null, looked -> {}).firstBroken());
+                    + verifier.verify(null, null).firstBroken());
         }
     }
 

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +29,12 @@ import org.linli.events.EventEnvelope;
 import org.linli.starter.Ids;
 import org.linli.starter.outbox.AuditNotes;
 import org.linli.starter.outbox.AuditView;
+import org.linli.starter.web.Cursor;
 import org.linli.user.HttpTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.JsonNode;
 
 /** Reading, taking along, verifying and looking after the trail, from the change to the row (rules P-1, P-3). */
@@ -285,6 +290,91 @@ class AuditHttpTest extends HttpTest {
         }
         assertThat(sheet.split("<row ", -1)).hasSize(1 + 1 + 1200);
         assertThat(sheet).contains("merchant-approved").doesNotContain("<f>");
+    }
+
+    private static List<Path> filesLeft() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(AuditExportController.FILE))
+                    .toList();
+        }
+    }
+
+    /** The tests' limit is 1500 rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void an_export_of_too_many_rows_says_so_in_header_and_file(String format) throws Exception {
+        String branch = branchWithRows(1501);
+        MockHttpServletResponse answer = ask(TRAIL + "/export?format=" + format + "&organisation=" + branch, auditor())
+                .andExpect(status().isOk())
+                .andExpect(header().string("X-Export-Cut", "true"))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentLengthLong()).isEqualTo(answer.getContentAsByteArray().length);
+        if (format.equals("csv")) {
+            String[] lines = answer.getContentAsString(StandardCharsets.UTF_8).split("\r\n");
+            assertThat(lines).hasSize(1 + 1500 + 1);
+            assertThat(lines[1501]).contains("1,500");
+        }
+        JsonNode left = awaitRow("?action=audit-trail-exported&q=" + branch);
+        assertThat(left.path("after").path("cut").asString()).isEqualTo("true");
+        await().atMost(PATIENCE).until(() -> filesLeft().isEmpty());
+    }
+
+    @Test
+    void as_many_rows_as_allowed_are_not_cut() throws Exception {
+        String branch = branchWithRows(1500);
+        ask(TRAIL + "/export?format=csv&organisation=" + branch, auditor())
+                .andExpect(header().string("X-Export-Cut", "false"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void an_export_that_fails_midway_is_a_problem_and_no_table(String format) throws Exception {
+        String branch = branchWithRows(700);
+        String row = AuditRow.id(branch, 10); // one of the last to be written: newest first
+        rows.collection().updateOne(Filters.eq("_id", row), Updates.unset("targetId"));
+        ResultActions answer = ask(TRAIL + "/export?format=" + format + "&organisation=" + branch, auditor())
+                .andExpect(header().doesNotExist("Content-Disposition"))
+                .andExpect(header().doesNotExist("X-Export-Cut"));
+        refused(answer, 409, "audit-row-unreadable");
+        await().atMost(PATIENCE).until(() -> filesLeft().isEmpty());
+        rows.collection().deleteMany(Filters.eq("organisation", branch));
+    }
+
+    @Test
+    void a_long_chain_is_verified_part_by_part() throws Exception {
+        String branch = branchWithRows(2300);
+        List<Integer> parts = new ArrayList<>();
+        String next = null;
+        do {
+            Map<String, Object> question =
+                    next == null ? Map.of("organisation", branch) : Map.of("organisation", branch, "after", next);
+            JsonNode answer =
+                    body(tell(TRAIL + "/verification", auditor(), question).andExpect(status().isOk()));
+            assertThat(answer.path("ok").asBoolean()).isTrue();
+            parts.add(answer.path("rows").asInt());
+            next = answer.path("next").asString(null);
+            assertThat(answer.path("looked").get(0).path("complete").asBoolean())
+                    .isEqualTo(next == null);
+        } while (next != null);
+        assertThat(parts).containsExactly(1000, 1000, 300);
+    }
+
+    @Test
+    void where_to_go_on_is_only_what_an_answer_about_the_same_chain_said() throws Exception {
+        String branch = branchWithRows(1001);
+        String next = body(tell(TRAIL + "/verification", auditor(), Map.of("organisation", branch)))
+                .path("next")
+                .asString();
+        String other = branchWithRows(1);
+        for (Map<String, Object> question : List.<Map<String, Object>>of(
+                Map.of("organisation", other, "after", next),
+                Map.of("organisation", branch, "after", "nonsense"),
+                Map.of("organisation", branch, "after", Cursor.of(branch, "-1", "x")))) {
+            refused(tell(TRAIL + "/verification", auditor(), question), 400, "invalid-parameter");
+        }
+        String administrator = staff("ADMINISTRATOR", other, "/hq/" + other + "/");
+        refused(tell(TRAIL + "/verification", administrator, Map.of("after", next)), 403, "forbidden");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.localstack.nodes.LocalStack;
 import org.linli.starter.Ids;
 import org.linli.user.audit.Verdict.Why;
@@ -58,7 +60,7 @@ class ChainRules {
     }
 
     private Verdict verdict() {
-        return new ChainVerifier(rows, anchors).verify(null, null, looked -> {});
+        return new ChainVerifier(rows, anchors).verify(null, null);
     }
 
     private void anchor(String organisation) {
@@ -203,12 +205,86 @@ class ChainRules {
         anchor("B01");
         append("B01", 10, 15);
         ChainVerifier verifier = new ChainVerifier(rows, anchors);
-        assertThat(verifier.verify("B01", Rows.NOON, looked -> {})).isEqualTo(new Verdict(6, 1, null));
-        assertThat(verifier.verify("B01", Rows.NOON.minusSeconds(1), looked -> {}))
-                .isEqualTo(new Verdict(15, 1, null));
+        assertThat(verifier.verify("B01", Rows.NOON)).isEqualTo(new Verdict(6, 1, null));
+        assertThat(verifier.verify("B01", Rows.NOON.minusSeconds(1))).isEqualTo(new Verdict(15, 1, null));
         stored.updateOne(Filters.eq("_id", AuditRow.id("B01", 12)), Updates.set("reason", "another"));
-        assertThat(verifier.verify("B01", Rows.NOON, looked -> {}).firstBroken())
+        assertThat(verifier.verify("B01", Rows.NOON).firstBroken())
                 .isEqualTo(new Verdict.Broken("B01", 12, Why.EDITED));
+    }
+
+    /** All chains, so many rows at a time, each part beginning where the one before ended. */
+    private List<ChainVerifier.Part> parts(long mostRows) {
+        ChainVerifier verifier = new ChainVerifier(rows, anchors);
+        List<ChainVerifier.Part> parts = new ArrayList<>();
+        ChainVerifier.Place next = null;
+        do {
+            parts.add(verifier.part(null, null, next, mostRows));
+            next = parts.get(parts.size() - 1).next();
+        } while (next != null);
+        return parts;
+    }
+
+    private static ChainVerifier.Looked looked(String organisation, long rows, boolean complete) {
+        return new ChainVerifier.Looked(organisation, rows, complete);
+    }
+
+    @Test
+    void verifying_in_parts_looks_at_every_row_once() {
+        append("B01", 0, 2500);
+        append("B02", 0, 500);
+        append("B03", 0, 1);
+        anchor("B01");
+        List<List<ChainVerifier.Looked>> looked =
+                parts(1500).stream().map(ChainVerifier.Part::chains).toList();
+        assertThat(looked)
+                .containsExactly(
+                        List.of(looked("B01", 1500, false)),
+                        List.of(looked("B01", 1000, true), looked("B02", 500, true)),
+                        List.of(looked("B03", 1, true)));
+    }
+
+    /** The row that breaks the chain is the first of a part, the last of one, and in between. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 6, 9, 10, 11})
+    void a_broken_row_is_named_wherever_the_parts_end(long seq) {
+        append("B01", 0, 20);
+        stored.updateOne(Filters.eq("_id", AuditRow.id("B01", seq)), Updates.set("reason", "another"));
+        assertThat(lastOf(parts(5)).firstBroken()).isEqualTo(new Verdict.Broken("B01", seq, Why.EDITED));
+    }
+
+    private static ChainVerifier.Part lastOf(List<ChainVerifier.Part> parts) {
+        return parts.get(parts.size() - 1);
+    }
+
+    @Test
+    void a_row_removed_or_rewritten_right_between_two_parts_is_named() {
+        append("B01", 0, 20);
+        take("B01", 6);
+        assertThat(lastOf(parts(5)).firstBroken()).isEqualTo(new Verdict.Broken("B01", 6, Why.REMOVED));
+        stored.drop();
+        append("B01", 0, 20);
+        rehash(5);
+        assertThat(lastOf(parts(5)).firstBroken()).isEqualTo(new Verdict.Broken("B01", 5, Why.EDITED));
+    }
+
+    @Test
+    void a_row_slipped_in_between_two_parts_is_noticed() {
+        append("B01", 0, 20);
+        Document copy = stored.find(Filters.eq("_id", AuditRow.id("B01", 5))).first();
+        copy.put("_id", AuditRow.id("B01", 5) + "x");
+        copy.put("eventId", "slipped-in");
+        stored.insertOne(copy);
+        assertThat(lastOf(parts(5)).firstBroken()).isEqualTo(new Verdict.Broken("B01", 6, Why.EDITED));
+    }
+
+    @Test
+    void a_tail_that_was_cut_off_where_a_part_ends_is_named() {
+        append("B01", 0, 10);
+        anchor("B01");
+        for (long seq = 6; seq <= 10; seq++) {
+            take("B01", seq);
+        }
+        assertThat(lastOf(parts(5)).firstBroken()).isEqualTo(new Verdict.Broken("B01", 6, Why.CUT));
     }
 
     @Test

@@ -42,6 +42,15 @@ class SprayingRules {
     }
 
     @Test
+    void a_clock_that_is_set_back_keeps_no_old_names() {
+        fail(6, NOW.plus(Duration.ofDays(30)));
+        for (int i = 6; i < 12; i++) {
+            spraying.failed("name" + i, NOW);
+        }
+        assertThat(spraying.isUnderWay(NOW)).isFalse();
+    }
+
+    @Test
     void the_alarm_ends_ten_minutes_after_the_last_of_them() {
         fail(11, NOW);
         assertThat(spraying.isUnderWay(NOW.plus(Duration.ofMinutes(10)).minusMillis(1)))

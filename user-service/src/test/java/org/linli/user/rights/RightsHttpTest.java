@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -50,6 +51,8 @@ class RightsHttpTest extends PeopleHttpTest {
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", Matchers.startsWith("attachment")))
                 .andExpect(jsonPath("$.consents[0].purpose").value("MARKETING"))
+                .andExpect(jsonPath("$.sessions[0].id").isString())
+                .andExpect(jsonPath("$.sessions[0].openedAt").isString())
                 .andReturn()
                 .getResponse()
                 .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
@@ -107,6 +110,35 @@ class RightsHttpTest extends PeopleHttpTest {
         assertThat(everything())
                 .noneMatch(one -> one.contains(personalData.index("openid", "b01", second))
                         || one.contains(personalData.index("openid", "hq", openid)));
+    }
+
+    @Test
+    void logins_are_told_with_their_devices_those_of_a_merged_user_too_and_are_forgotten() throws Exception {
+        String second = "o-plant-b01-" + Ids.next();
+        wechat("hq", openid, null);
+        logIn("b01", second, null, "Tablet");
+        wechat("b01", second, unionid);
+        String token = logIn("hq", openid, unionid, "Phone");
+        String file = ask("/api/v1/me/data-export", token)
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(json.readTree(file).path("sessions")).hasSize(4);
+        assertThat(file).contains("\"Tablet\"", "\"Phone\"");
+        String id = userId(token);
+        remove("/api/v1/me", token, CONFIRMED).andExpect(status().isNoContent());
+        assertThat(mongo.getCollection("refresh_families").countDocuments(new org.bson.Document("userId", id)))
+                .isZero();
+        assertThat(everything()).noneMatch(one -> one.contains("\"Tablet\"") || one.contains("\"Phone\""));
+    }
+
+    private String logIn(String account, String openid, String unionid, String device) throws Exception {
+        return body(send(
+                        post("/api/v1/auth/wechat").header("User-Agent", device),
+                        null,
+                        Map.of("accountId", account, "code", wechatCode(account, openid, unionid))))
+                .path("accessToken")
+                .asString();
     }
 
     @Test

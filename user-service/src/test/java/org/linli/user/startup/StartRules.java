@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.user.UserServiceApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,7 +18,7 @@ class StartRules {
         try {
             new SpringApplicationBuilder(UserServiceApplication.class)
                     .web(WebApplicationType.NONE)
-                    .profiles(profile)
+                    .profiles(profile.split(","))
                     .properties("spring.kafka.admin.auto-create=false", "logging.level.root=OFF")
                     .run(java.util.Arrays.stream(properties)
                             .map(property -> "--" + property)
@@ -50,6 +51,15 @@ class StartRules {
         settings[0] = "FIXED_PHONE_CODES=13800000001:246810";
         assertThat(failure("production", settings))
                 .hasMessage("FIXED_PHONE_CODES may exist in the profile 'local' only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "cluster", "local,cluster"})
+    void a_login_without_second_factor_stops_the_start_elsewhere(String profiles) {
+        String[] settings = everythingBut("");
+        settings[0] = "STAFF_SECOND_FACTOR=off";
+        assertThat(failure(profiles, settings))
+                .hasMessage("STAFF_SECOND_FACTOR=off may exist in the profile 'local' only");
     }
 
     @Test
