@@ -101,10 +101,12 @@ public class Staff {
     /** Goes along with a node that hangs elsewhere now; tokens say the old place. */
     void follow(String staffId, Node node) {
         store.change(staffId, member -> {
-            member.follow(node);
-            return member;
-        });
-        tellGrantsChanged(findById(staffId).stream().toList());
+                    member.follow(node);
+                    List<String> deputies = deputyOf(member).stream().toList();
+                    member.callBackTokens(new StaleTokens(Ids.next(), deputies, false));
+                    return member;
+                })
+                .ifPresent(callingBack::of);
     }
 
     Staffing relate(Caller by, StaffMember target, List<String> merchantIds) {
