@@ -29,7 +29,7 @@ class OnboardingRules {
     void aRejectedOneCannotBeApproved() {
         assertThat(merchant.reject("照片不清", NOW)).isTrue();
         assertThat(merchant.approve(NOW)).isFalse();
-        assertThat(merchant.decisionReason()).isEqualTo("照片不清");
+        assertThat(merchant.review().reason()).isEqualTo("照片不清");
     }
 
     @Test
@@ -50,7 +50,7 @@ class OnboardingRules {
         assertThat(merchant.suspend("投诉", NOW)).isFalse();
         merchant.approve(NOW);
         assertThat(merchant.suspend("投诉", NOW)).isTrue();
-        assertThat(merchant.approve(NOW)).isTrue();
+        assertThat(merchant.resume("整改完成", NOW)).isTrue();
     }
 
     @Test
