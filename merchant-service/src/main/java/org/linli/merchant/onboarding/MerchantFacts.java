@@ -31,6 +31,7 @@ final class MerchantFacts {
                 .with("category", merchant.profile().category().chineseName())
                 .with("address", merchant.profile().address())
                 .with("branchId", merchant.attachment().branchId())
+                .with("licenceNumber", merchant.licenceNumber())
                 .with("revision", merchant.revision())
                 .with("photos", merchant.dossier().photos().size())
                 .with("papers", merchant.dossier().validPapers())

@@ -235,12 +235,12 @@ class ReviewHttpTest extends DossierTest {
         return list(QUEUE, ANNA);
     }
 
-    /** Page by page, three at a time: the cursor is tested along. */
+    /** Page by page, ten at a time: the cursor is tested along. */
     private List<String> list(String path, RequestPostProcessor caller) throws Exception {
         List<String> ids = new ArrayList<>();
         String next = "";
         do {
-            ResultActions page = ask(path + "?size=3" + (next.isEmpty() ? "" : "&after=" + next), caller);
+            ResultActions page = ask(path + "?size=10" + (next.isEmpty() ? "" : "&after=" + next), caller);
             page.andExpect(status().isOk());
             body(page).path("items").forEach(item -> ids.add(item.path("id").asString()));
             next = body(page).path("next").asString("");
