@@ -90,8 +90,8 @@ class ScopeWalkTest extends HttpTest {
                         grants -> tells(ADMIN + "/" + applied() + "/claim", grants, null))
                 .probe(
                         "DELETE /api/v1/admin/merchants/{id}/claim",
-                        grants -> isOk(mvc.perform(delete(ADMIN + "/" + applied() + "/claim")
-                                .with(Callers.holding(grants)))))
+                        grants -> isOk(mvc.perform(
+                                delete(ADMIN + "/" + applied() + "/claim").with(Callers.holding(grants)))))
                 .probe(
                         "POST /api/v1/admin/merchants/{id}/inquiry",
                         grants -> tells(

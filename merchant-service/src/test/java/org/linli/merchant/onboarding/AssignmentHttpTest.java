@@ -46,7 +46,9 @@ class AssignmentHttpTest extends DossierTest {
         inPool(id).andExpect(jsonPath("$.items[*].id").value(hasItem(id)));
         ask(POOL, Callers.staff(BRANCH_HEAD, "/hq/AS1/"))
                 .andExpect(jsonPath("$.items").isEmpty());
-        assign(id, "AS1").andExpect(status().isOk()).andExpect(jsonPath("$.branchId").value("AS1"));
+        assign(id, "AS1")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.branchId").value("AS1"));
         inPool(id).andExpect(jsonPath("$.items[*].id").value(not(hasItem(id))));
 
         open("AS2", new GeoPoint(44.0, 150.0), 1);
@@ -128,8 +130,8 @@ class AssignmentHttpTest extends DossierTest {
     private void open(String id, GeoPoint centre, long sequence) {
         send(new BranchEvent.Opened(branch(id, centre)), sequence);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(branches.attach(centre).branchId()).isEqualTo(id));
+                .untilAsserted(
+                        () -> assertThat(branches.attach(centre).branchId()).isEqualTo(id));
     }
 
     private static BranchEvent.State branch(String id, GeoPoint point) {

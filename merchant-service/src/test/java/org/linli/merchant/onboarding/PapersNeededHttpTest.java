@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
 import org.linli.merchant.DossierTest;
 import org.linli.starter.Ids;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** As in production: nobody is let in without the papers of the category, and a move makes some of them void (M-1). */
 @TestPropertySource(properties = "merchant.onboarding.approval-needs-papers=true")
+@DirtiesContext
 class PapersNeededHttpTest extends DossierTest {
     private static final String MINE = MERCHANTS + "/mine";
 

@@ -29,7 +29,8 @@ class RecheckHttpTest extends DossierTest {
         ask(ADMIN + id, head()).andExpect(jsonPath("$.recheckDueOn").value(inAYear.toString()));
         ask(DUE + "?size=100", head()).andExpect(jsonPath("$.items[*].id").value(not(hasItem(id))));
         clock.skip(Duration.ofDays(370));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told(id)).isEqualTo(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told(id)).isEqualTo(1));
         notices.tell();
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(3))

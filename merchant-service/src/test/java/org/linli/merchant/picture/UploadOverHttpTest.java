@@ -27,10 +27,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Uploads as the container reads them: where a body of several parts is bounded and taken apart. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(UploadOverHttpTest.Tokens.class)
+@DirtiesContext
 class UploadOverHttpTest extends HttpTest {
     private static final String BOUNDARY = "------------------------aBoundary";
 
@@ -67,8 +69,7 @@ class UploadOverHttpTest extends HttpTest {
         HttpResponse<byte[]> filed = send(BodyPublishers.ofByteArray(parts(shot)));
         assertThat(filed.statusCode()).isEqualTo(201);
         String picture = json.readTree(filed.body()).path("id").asString();
-        HttpRequest look = HttpRequest.newBuilder(
-                        address("/api/v1/merchants/" + merchantId + "/photos/" + picture))
+        HttpRequest look = HttpRequest.newBuilder(address("/api/v1/merchants/" + merchantId + "/photos/" + picture))
                 .build();
         HttpResponse<byte[]> shown = client.send(look, BodyHandlers.ofByteArray());
         assertThat(shown.statusCode()).isEqualTo(200);
@@ -80,10 +81,7 @@ class UploadOverHttpTest extends HttpTest {
     void more_than_the_limit_is_too_large_whether_or_not_the_length_was_told() throws Exception {
         byte[] body = parts(new byte[2_500_000]);
         refused(413, "payload-too-large", send(BodyPublishers.ofByteArray(body)));
-        refused(
-                413,
-                "payload-too-large",
-                send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+        refused(413, "payload-too-large", send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
     }
 
     @Test

@@ -104,7 +104,8 @@ final class Topology {
             case "merchant-service" -> {
                 variables.put("FIELD_KEYS", fieldKeys());
                 variables.put(
-                        "PICTURE_DIRECTORY", layout.state().resolve("data").resolve("pictures").toString());
+                        "PICTURE_DIRECTORY",
+                        layout.state().resolve("data").resolve("pictures").toString());
             }
             case "sandbox", "wechat-adapter" -> wechat(variables);
             default -> {}
