@@ -40,17 +40,18 @@ class Merchants extends AggregateStore<Merchant> {
                 .findFirst();
     }
 
-    /** Whatever has or had its code, or lies near; itself among them. */
+    /** Whatever has or had its code, then what lies near; itself among them. */
     List<Merchant> resembling(Merchant merchant) {
-        List<Merchant> found = new ArrayList<>(find(Query.query(Criteria.where("vicinity")
-                        .in(Vicinity.around(merchant.profile().point())))
-                .limit(RESEMBLING)));
+        List<Merchant> found = new ArrayList<>();
         String licence = merchant.everyLicenceNumber();
         if (licence != null) {
+            withLicence(licence).ifPresent(found::add);
             found.addAll(find(Query.query(Criteria.where("formerLicenceNumber").is(licence))
                     .limit(RESEMBLING)));
-            withLicence(licence).ifPresent(found::add);
         }
+        found.addAll(find(Query.query(Criteria.where("vicinity")
+                        .in(Vicinity.around(merchant.profile().point())))
+                .limit(RESEMBLING)));
         Set<String> seen = new HashSet<>();
         found.removeIf(one -> !seen.add(one.id()));
         return found;
