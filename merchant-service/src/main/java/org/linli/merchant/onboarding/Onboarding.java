@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.branch.Branches;
+import org.linli.merchant.category.Category;
 import org.linli.merchant.dossier.Paper;
 import org.linli.merchant.dossier.Papers;
 import org.linli.merchant.onboarding.OwnDecision.IllegalState;
@@ -75,6 +76,10 @@ class Onboarding {
             if (merchant.status() == MerchantStatus.CLOSED) {
                 return new IllegalState();
             }
+            List<Paper> missing = missingFor(next.category(), merchant);
+            if (!missing.isEmpty()) {
+                return new PapersMissing(missing);
+            }
             if (merchant.profile().point().metersTo(next.point()) > settings.movedBeyondMeters()) {
                 merchant.moveAway(next, branches.attach(next.point()), contact, papers.placeBound(), now);
             } else {
@@ -82,6 +87,12 @@ class Onboarding {
             }
             return new Made(merchant);
         });
+    }
+
+    /** Whoever was let in as one thing becomes another only with that one's papers, handed in before. */
+    private List<Paper> missingFor(Category next, Merchant merchant) {
+        boolean another = merchant.status().isIn() && next != merchant.profile().category();
+        return another && settings.approvalNeedsPapers() ? papers.missing(next, merchant.dossier()) : List.of();
     }
 
     /** Hands the application in again after more was asked for. */

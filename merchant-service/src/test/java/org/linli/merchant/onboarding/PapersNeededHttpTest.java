@@ -83,7 +83,19 @@ class PapersNeededHttpTest extends DossierTest {
                 .asString();
         sent(MINE + "/papers/business-licence", Callers.owner(id));
         decide(id, "approval", null).andExpect(status().isOk());
-        move(id, 42.0).andExpect(jsonPath("$.status").value("APPROVED"));
+        move(id, 42.0, "shopping").andExpect(jsonPath("$.status").value("APPROVED"));
+    }
+
+    @Test
+    void whoWasLetInAsOneThingBecomesAnotherOnlyWithItsPapers() throws Exception {
+        String id = approvedWithPapers();
+        Map<String, Object> form = application();
+        form.remove("licenceNumber");
+        form.put("category", "leisure");
+        refused(write(MINE, Callers.owner(id), form), 422, "papers-missing");
+        sent(MINE + "/papers/hygiene-permit", Callers.owner(id));
+        sent(MINE + "/papers/fire-safety", Callers.owner(id));
+        write(MINE, Callers.owner(id), form).andExpect(jsonPath("$.category").value("运动休闲"));
     }
 
     private String approvedWithPapers() throws Exception {
@@ -99,7 +111,12 @@ class PapersNeededHttpTest extends DossierTest {
     }
 
     private ResultActions move(String id, double lat) throws Exception {
+        return move(id, lat, "dining");
+    }
+
+    private ResultActions move(String id, double lat, String category) throws Exception {
         Map<String, Object> form = application();
+        form.put("category", category);
         form.remove("licenceNumber");
         form.put("point", Map.of("lat", lat, "lng", 120.190999, "crs", "GCJ02"));
         form.put("address", "新址1号");
