@@ -13,6 +13,7 @@ import org.linli.merchant.correspondence.Writing.TooMany;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
 import org.linli.starter.crypto.FieldCipher;
+import org.linli.starter.crypto.SealedField;
 import org.linli.starter.security.Caller;
 import org.springframework.stereotype.Service;
 
@@ -23,13 +24,13 @@ class Correspondence {
 
     private final Letters letters;
     private final MerchantDirectory merchants;
-    private final FieldCipher cipher;
+    private final SealedField sealedText;
     private final Clock clock;
 
     Correspondence(Letters letters, MerchantDirectory merchants, FieldCipher cipher, Clock clock) {
         this.letters = letters;
         this.merchants = merchants;
-        this.cipher = cipher;
+        this.sealedText = cipher.field(Letters.COLLECTION, "sealedText");
         this.clock = clock;
     }
 
@@ -71,13 +72,14 @@ class Correspondence {
         if (letters.count(merchant.merchantId()) >= AT_MOST) {
             return new TooMany();
         }
+        String id = Letters.nextId(merchant.merchantId());
         return new Sent(message(letters.insert(new Letter(
-                Letters.nextId(merchant.merchantId()),
+                id,
                 merchant.merchantId(),
                 merchant.organisationPath(),
                 side,
                 writer,
-                cipher.encrypt(text),
+                sealedText.encrypt(id, text),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)))));
     }
 
@@ -92,7 +94,7 @@ class Correspondence {
                 letter.id(),
                 letter.side(),
                 letter.writtenBy(),
-                cipher.decrypt(letter.sealedText()),
+                sealedText.decrypt(letter.id(), letter.sealedText()),
                 letter.writtenAt());
     }
 }

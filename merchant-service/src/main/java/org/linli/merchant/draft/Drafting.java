@@ -25,6 +25,7 @@ import org.linli.merchant.picture.PictureRef;
 import org.linli.merchant.picture.Pictures;
 import org.linli.starter.Ids;
 import org.linli.starter.crypto.FieldCipher;
+import org.linli.starter.crypto.SealedField;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.FieldProblem;
 import org.springframework.stereotype.Service;
@@ -40,7 +41,7 @@ class Drafting {
     private final FilingClerk clerk;
     private final Pictures pictures;
     private final Papers papers;
-    private final FieldCipher cipher;
+    private final SealedField sealedForm;
     private final JsonMapper json;
     private final Validator validator;
     private final Clock clock;
@@ -60,7 +61,7 @@ class Drafting {
         this.clerk = clerk;
         this.pictures = pictures;
         this.papers = papers;
-        this.cipher = cipher;
+        this.sealedForm = cipher.field(Drafts.COLLECTION, "sealedForm");
         this.json = json;
         this.validator = validator;
         this.clock = clock;
@@ -68,7 +69,7 @@ class Drafting {
 
     /** @param expectedVersion null when the caller does not mind */
     Optional<Draft> save(String person, DraftForm form, @Nullable Long expectedVersion) {
-        String sealed = seal(form);
+        String sealed = seal(person, form);
         Instant now = now();
         boolean[] stale = {false};
         Draft saved = drafts.change(fresh(person), draft -> {
@@ -83,7 +84,7 @@ class Drafting {
     }
 
     DraftForm formOf(Draft draft) {
-        return json.readValue(cipher.decrypt(draft.sealedForm()), DraftForm.class);
+        return json.readValue(sealedForm.decrypt(draft.person(), draft.sealedForm()), DraftForm.class);
     }
 
     /** What the chosen category asks for and is not there yet; nothing as long as none is chosen. */
@@ -182,11 +183,11 @@ class Drafting {
     }
 
     private Draft fresh(String person) {
-        return new Draft(person, null, Ids.next(), seal(DraftForm.EMPTY), Dossier.EMPTY, false, now());
+        return new Draft(person, null, Ids.next(), seal(person, DraftForm.EMPTY), Dossier.EMPTY, false, now());
     }
 
-    private String seal(DraftForm form) {
-        return cipher.encrypt(json.writeValueAsString(form));
+    private String seal(String person, DraftForm form) {
+        return sealedForm.encrypt(person, json.writeValueAsString(form));
     }
 
     private Instant now() {

@@ -79,7 +79,7 @@ public class Applying {
                 application.merchantId,
                 profile,
                 branches.attach(profile.point()),
-                seal.seal(application.form.contact()),
+                seal.seal(application.merchantId, application.form.contact()),
                 application.licence(),
                 application.applicantId,
                 now());
@@ -114,7 +114,7 @@ public class Applying {
     private Submission goOn(Merchant known, Application application) {
         Profile profile = application.form.profile();
         Attachment where = branches.attach(profile.point());
-        SealedContact contact = seal.seal(application.form.contact());
+        SealedContact contact = seal.seal(known.id(), application.form.contact());
         boolean handedInAnew = !application.dossier.equals(Dossier.EMPTY);
         boolean accepted = merchants
                 .change(

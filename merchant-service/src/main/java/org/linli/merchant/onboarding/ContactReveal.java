@@ -30,7 +30,7 @@ class ContactReveal {
     /** Empty when there is no such merchant in the caller's scope, or it has no contact. */
     Optional<Contact> reveal(Caller staff, String merchantId, Set<Field> fields, String reason) {
         Optional<Merchant> merchant = merchants.find(staff, merchantId);
-        Optional<Contact> contact = merchant.flatMap(Merchant::contact).map(seal::open);
+        Optional<Contact> contact = merchant.flatMap(Merchant::contact).map(stored -> seal.open(merchantId, stored));
         contact.ifPresent(known -> notes.write(
                 "merchant-contact-revealed",
                 merchantId,

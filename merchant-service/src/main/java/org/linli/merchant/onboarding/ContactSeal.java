@@ -1,8 +1,8 @@
 package org.linli.merchant.onboarding;
 
-/** Hides contacts before they are stored, and opens them for whoever may see them in full. */
+/** Hides the contacts of a merchant before they are stored, and opens them for whoever may see them in full. */
 interface ContactSeal {
-    SealedContact seal(Contact contact);
+    SealedContact seal(String merchantId, Contact contact);
 
-    Contact open(SealedContact stored);
+    Contact open(String merchantId, SealedContact stored);
 }

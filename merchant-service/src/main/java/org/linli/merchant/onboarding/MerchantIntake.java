@@ -95,7 +95,7 @@ public class MerchantIntake {
                 newcomer.name, newcomer.category, newcomer.address, newcomer.point, newcomer.openingHours, List.of());
         SealedContact contact = newcomer.contactName == null || newcomer.contactPhone == null
                 ? null
-                : seal.seal(new Contact(newcomer.contactName, newcomer.contactPhone));
+                : seal.seal(newcomer.merchantId, new Contact(newcomer.contactName, newcomer.contactPhone));
         Merchant merchant =
                 Merchant.imported(newcomer.merchantId, profile, attachment, contact, newcomer.licence, staffId, now);
         merchant.recheckOn(BusinessDay.of(now).plusMonths(settings.recheckAfterMonths()));

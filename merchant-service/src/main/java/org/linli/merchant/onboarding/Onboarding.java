@@ -47,7 +47,9 @@ class Onboarding {
 
     /** The owner's own contact, in full. */
     @Nullable Contact contactOf(Merchant merchant) {
-        return merchant.contact().map(seal::open).orElse(null);
+        return merchant.contact()
+                .map(stored -> seal.open(merchant.id(), stored))
+                .orElse(null);
     }
 
     Optional<Merchant> find(String merchantId) {
@@ -67,7 +69,7 @@ class Onboarding {
      */
     Optional<OwnDecision> change(String merchantId, @Nullable Long expectedRevision, ProfileForm form) {
         Profile next = form.profile();
-        SealedContact contact = seal.seal(form.contact());
+        SealedContact contact = seal.seal(merchantId, form.contact());
         Instant now = now();
         return change(merchantId, merchant -> {
             if (expectedRevision != null && merchant.revision() != expectedRevision) {

@@ -2,16 +2,26 @@ package org.linli.merchant.stock;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -23,6 +33,11 @@ import org.springframework.stereotype.Repository;
 public class Stocks {
     static final String COLLECTION = "offer_stocks";
     private static final String RESERVATIONS = "reservations.";
+    private static final String CLAIM_ID = ".claimId";
+    private static final int ATTEMPTS = 5;
+    private static final FindOneAndUpdateOptions LEVEL_AFTERWARDS = new FindOneAndUpdateOptions()
+            .returnDocument(ReturnDocument.AFTER)
+            .projection(Projections.include("remaining", "revision"));
 
     private final MongoOperations mongo;
 
@@ -65,8 +80,12 @@ public class Stocks {
     public record Opening(String offerId, String merchantId, int total) {}
 
     private Document document(Opening opening) {
+        return document(OfferStock.full(opening.offerId, opening.merchantId, opening.total));
+    }
+
+    private Document document(Object source) {
         Document document = new Document();
-        mongo.getConverter().write(OfferStock.full(opening.offerId, opening.merchantId, opening.total), document);
+        mongo.getConverter().write(source, document);
         return document;
     }
 
@@ -74,22 +93,60 @@ public class Stocks {
         return Optional.ofNullable(mongo.findById(offerId, OfferStock.class, COLLECTION));
     }
 
-    /** Takes one coupon out of the stock; empty when nothing is left or this coupon is reserved already. */
-    public Optional<StockLevel> reserve(String offerId, String couponId, Reservation reservation) {
-        Query free = Query.query(Criteria.where("_id")
-                .is(offerId)
-                .and("remaining")
-                .gt(0)
-                .and(RESERVATIONS + couponId)
-                .exists(false));
-        free.fields().include("remaining", "revision");
-        Update take = new Update()
-                .inc("remaining", -1)
-                .inc("revision", 1L)
-                .inc("open", 1)
-                .set(RESERVATIONS + couponId, reservation);
-        return Optional.ofNullable(mongo.findAndModify(
-                free, take, FindAndModifyOptions.options().returnNew(true), StockLevel.class, COLLECTION));
+    /**
+     * Takes these coupons out of the stock, as many as there are and in this order, in one atomic update.
+     *
+     * @param wanted reservations by coupon id
+     * @return what was left after each coupon that was taken; without those that are reserved already or find nothing left
+     */
+    public Map<String, StockLevel> reserve(String offerId, Map<String, Reservation> wanted) {
+        Map<String, Reservation> asked = wanted;
+        for (int attempt = 1; !asked.isEmpty(); attempt++) {
+            StockLevel left = take(offerId, asked);
+            if (left != null) {
+                return levels(asked.keySet(), left);
+            }
+            if (asked.size() == 1) {
+                return Map.of();
+            }
+            OfferStock seen = find(offerId).orElse(null);
+            asked = seen == null ? Map.of() : attempt < ATTEMPTS ? seen.possible(asked) : first(asked);
+        }
+        return Map.of();
+    }
+
+    /** Plain documents: every reservation is a field name of its own, which the mapping would look up and miss. */
+    private @Nullable StockLevel take(String offerId, Map<String, Reservation> asked) {
+        List<Bson> free = new ArrayList<>(List.of(Filters.eq("_id", offerId), Filters.gte("remaining", asked.size())));
+        List<Bson> take = new ArrayList<>(List.of(
+                Updates.inc("remaining", -asked.size()),
+                Updates.inc("revision", (long) asked.size()),
+                Updates.inc("open", asked.size())));
+        asked.forEach((couponId, reservation) -> {
+            free.add(Filters.exists(RESERVATIONS + couponId, false));
+            take.add(Updates.set(RESERVATIONS + couponId, document(reservation)));
+        });
+        Document left = mongo.execute(
+                COLLECTION,
+                stocks -> stocks.findOneAndUpdate(Filters.and(free), Updates.combine(take), LEVEL_AFTERWARDS));
+        return left == null ? null : new StockLevel(left.getInteger("remaining"), left.getLong("revision"));
+    }
+
+    /** As if they had been taken one after the other. */
+    private static Map<String, StockLevel> levels(Collection<String> couponIds, StockLevel afterAll) {
+        Map<String, StockLevel> levels = new LinkedHashMap<>();
+        int later = couponIds.size();
+        for (String couponId : couponIds) {
+            later--;
+            levels.put(couponId, new StockLevel(afterAll.remaining() + later, afterAll.revision() - later));
+        }
+        return levels;
+    }
+
+    /** Where others keep changing what is possible, one goes alone: its answer needs no second look. */
+    private static Map<String, Reservation> first(Map<String, Reservation> asked) {
+        Map.Entry<String, Reservation> first = asked.entrySet().iterator().next();
+        return Map.of(first.getKey(), first.getValue());
     }
 
     /** Puts the coupon back: only whoever removes the reservation adds it, so it comes back once. */
@@ -100,18 +157,36 @@ public class Stocks {
 
     /** Forgets reservations whose coupons exist; those that are gone or another claim's are left alone. */
     public void confirm(Collection<Taken> all) {
-        if (all.isEmpty()) {
-            return;
+        all.stream().collect(Collectors.groupingBy(Taken::offerId)).forEach((offerId, taken) -> {
+            if (!confirmTogether(offerId, taken)) {
+                confirmEach(taken);
+            }
+        });
+    }
+
+    /** @return false when one of them is gone or another claim's, and none was forgotten */
+    private boolean confirmTogether(String offerId, List<Taken> taken) {
+        List<Bson> held = new ArrayList<>(List.of(Filters.eq("_id", offerId)));
+        List<Bson> ended = new ArrayList<>(List.of(Updates.inc("open", -taken.size())));
+        for (Taken one : taken) {
+            held.add(Filters.eq(RESERVATIONS + one.couponId() + CLAIM_ID, one.claimId()));
+            ended.add(Updates.unset(RESERVATIONS + one.couponId()));
         }
+        UpdateResult result =
+                mongo.execute(COLLECTION, stocks -> stocks.updateOne(Filters.and(held), Updates.combine(ended)));
+        return result != null && result.getMatchedCount() == 1;
+    }
+
+    private void confirmEach(List<Taken> taken) {
         var updates = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
-        all.forEach(taken -> updates.updateOne(held(taken), ended(taken)));
+        taken.forEach(one -> updates.updateOne(held(one), ended(one)));
         updates.execute();
     }
 
     private static Query held(Taken taken) {
         return Query.query(Criteria.where("_id")
                 .is(taken.offerId())
-                .and(RESERVATIONS + taken.couponId() + ".claimId")
+                .and(RESERVATIONS + taken.couponId() + CLAIM_ID)
                 .is(taken.claimId()));
     }
 

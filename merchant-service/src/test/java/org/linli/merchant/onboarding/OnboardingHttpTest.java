@@ -21,6 +21,9 @@ import org.linli.merchant.Callers;
 import org.linli.starter.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -201,6 +204,33 @@ class OnboardingHttpTest extends AuditedHttpTest {
                     assertThat(row.after()).containsEntry("fields", "[contactPhone]");
                 }));
         assertThat(rowsAbout(id)).noneMatch(row -> row.toString().contains("13800001234"));
+    }
+
+    /** Rule P-4: access to the store alone makes no contact another merchant's, and no name a phone. */
+    @Test
+    void contactsSwappedInTheStoreAreRefused() throws Exception {
+        String one = appliedMerchant();
+        String other = appliedMerchant();
+        Map<String, Object> asked = Map.of("fields", List.of("contactPhone"), "reason", "上门核实地址");
+        var head = Callers.staff(BRANCH_HEAD, "/hq/");
+        tell(ADMIN + one + "/reveal", head, asked).andExpect(status().isOk());
+        overwrite(one, "sealedPhone", sealed(other, "sealedPhone"));
+        refused(tell(ADMIN + one + "/reveal", head, asked), 500, "data-unreadable");
+        overwrite(other, "sealedPhone", sealed(other, "sealedName"));
+        refused(tell(ADMIN + other + "/reveal", head, asked), 500, "data-unreadable");
+    }
+
+    private String sealed(String merchantId, String field) {
+        return template.findById(merchantId, Document.class, "merchants")
+                .get("sealedContact", Document.class)
+                .getString(field);
+    }
+
+    private void overwrite(String merchantId, String field, String value) {
+        template.updateFirst(
+                Query.query(Criteria.where("_id").is(merchantId)),
+                Update.update("sealedContact." + field, value),
+                "merchants");
     }
 
     @Test

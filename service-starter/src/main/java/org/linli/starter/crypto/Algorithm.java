@@ -69,7 +69,7 @@ enum Algorithm {
             return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, IV_BYTES), bound)
                     .doFinal(sealed, IV_BYTES, sealed.length - IV_BYTES);
         } catch (AEADBadTagException e) {
-            throw new UnreadableFieldException("encrypted data or its key was altered", e);
+            throw new UnreadableFieldException("altered, under another key, or brought here from elsewhere", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(name() + " does not decrypt", e);
         }

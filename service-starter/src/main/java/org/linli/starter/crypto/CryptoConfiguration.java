@@ -2,6 +2,7 @@ package org.linli.starter.crypto;
 
 import java.time.Clock;
 import org.linli.starter.outbox.AuditNotes;
+import org.linli.starter.web.Problems;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,12 +51,12 @@ public class CryptoConfiguration {
 
     @Bean
     FieldCipher fieldCipher(MongoOperations mongo, KeyWrapping wrapping, CryptoSettings settings, Clock clock) {
-        return new FieldCipher(new DataKeys(mongo, wrapping, settings, clock));
+        return new FieldCipher(new DataKeys(mongo, wrapping, settings, clock), settings.unboundReadable());
     }
 
     @Bean
-    Rewrapping rewrapping(MongoOperations mongo, KeyWrapping wrapping) {
-        return new Rewrapping(mongo, wrapping);
+    Rewrapping rewrapping(MongoOperations mongo, KeyWrapping wrapping, FieldCipher cipher, Clock clock) {
+        return new Rewrapping(mongo, wrapping, cipher, clock);
     }
 
     @Bean
@@ -63,6 +64,12 @@ public class CryptoConfiguration {
     RewrappingController rewrappingController(
             Rewrapping rewrapping, AuditNotes notes, @Value("${spring.application.name}") String service) {
         return new RewrappingController(rewrapping, notes, service);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    UnreadableFieldAdvice unreadableFieldAdvice(Problems problems) {
+        return new UnreadableFieldAdvice(problems);
     }
 
     /** Only where somebody looks something up: a service that merely encrypts needs no hash key. */

@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * How personal data is encrypted. Exactly one of {@code fieldKeys} and {@code kmsUrl} says who wraps.
  *
  * @param algorithm of new values; both are always read
+ * @param unboundReadable whether values of the form {@code e1}, which are bound to no place, are read: false once a
+ *     re-wrapping run has left none
  * @param hashKey Base64, 32 bytes or more, for life
  */
 @Validated
@@ -27,6 +29,7 @@ record CryptoSettings(
         Duration dataKeyLifetime,
 
         @DefaultValue("1000000") @Min(1) @Max(1_000_000) long dataKeyUses,
+        @DefaultValue("true") boolean unboundReadable,
         @DefaultValue("") String hashKey) {
     @Override
     public String toString() {

@@ -1,37 +1,44 @@
 package org.linli.starter.crypto;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.linli.starter.web.DependencyUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Brings every data key under the current wrapping key; the values themselves stay as they are. Only what is under
- * another key is touched, each by one guarded write: it may be killed, repeated and run by several replicas at once.
+ * Brings every data key under the current wrapping key, and encrypts anew those values that are not bound to their
+ * place; all other values stay as they are. Each piece is one guarded write, so a run may be killed or stopped at any
+ * moment: the next one does what is left.
  */
 public class Rewrapping {
     private static final Logger log = LoggerFactory.getLogger(Rewrapping.class);
-    private static final int PAGE = 100;
 
-    /** What the latest run did so far; ended with {@code done < total}, it is worth starting again. */
+    /**
+     * What the latest run did so far, on whichever replica; ended with {@code done < total}, it is worth starting again.
+     *
+     * @param total data keys, and documents with values to be encrypted anew
+     */
     public record Progress(long total, long done, long failed, boolean running) {}
 
     private final MongoOperations mongo;
     private final KeyWrapping wrapping;
-    private volatile Progress progress = new Progress(0, 0, 0, false);
+    private final FieldCipher cipher;
+    private final RewrappingRuns runs;
 
-    Rewrapping(MongoOperations mongo, KeyWrapping wrapping) {
+    Rewrapping(MongoOperations mongo, KeyWrapping wrapping, FieldCipher cipher, Clock clock) {
         this.mongo = mongo;
         this.wrapping = wrapping;
+        this.cipher = cipher;
+        this.runs = new RewrappingRuns(mongo, clock);
     }
 
     public Progress progress() {
-        return progress;
+        return runs.progress();
     }
 
     /**
@@ -40,65 +47,57 @@ public class Rewrapping {
      * @return false when one is running already
      * @throws DependencyUnavailableException when nobody tells which key is the current one
      */
-    public synchronized boolean start() {
-        if (progress.running) {
-            return false;
-        }
-        String current = wrapping.currentKeyId();
-        long total = mongo.count(under(current, ""), DataKeys.COLLECTION);
-        progress = new Progress(total, 0, 0, true);
-        Thread thread = new Thread(() -> run(current), "rewrapping");
-        thread.setDaemon(true);
-        thread.start();
-        return true;
+    public boolean start() {
+        List<RewrappingPart> parts = parts(wrapping.currentKeyId());
+        long total = parts.stream().mapToLong(RewrappingPart::left).sum();
+        Optional<String> run = runs.begin(total);
+        run.ifPresent(id -> {
+            Thread thread = new Thread(() -> work(id, parts), "rewrapping");
+            thread.setDaemon(true);
+            thread.start();
+        });
+        return run.isPresent();
     }
 
-    private static Query under(String current, String after) {
-        return Query.query(Criteria.where("_id").gt(after).and("wrappingKeyId").ne(current));
+    /** Ends the run after the piece in hand, on whichever replica it is. What was done stays done. */
+    public void stop() {
+        runs.stop();
     }
 
-    private void run(String current) {
+    /** Keys first: then no value is encrypted anew under a key that is itself waiting for the new wrapping key. */
+    private List<RewrappingPart> parts(String currentKeyId) {
+        List<RewrappingPart> parts = new ArrayList<>();
+        parts.add(new StaleKeys(mongo, wrapping, currentKeyId));
+        cipher.fields().stream()
+                .collect(Collectors.groupingBy(SealedField::collection))
+                .forEach((collection, fields) -> parts.add(new UnboundValues(mongo, collection, fields)));
+        return parts;
+    }
+
+    private void work(String run, List<RewrappingPart> parts) {
+        Tally tally = new Tally();
         try {
-            String after = "";
-            for (List<DataKeys.Stored> page = page(current, after); !page.isEmpty(); page = page(current, after)) {
-                page.forEach(key -> count(rewrapped(key, current)));
-                after = page.get(page.size() - 1).id();
+            for (RewrappingPart part : parts) {
+                if (!part.run(done -> runs.tell(run, tally.add(done), tally.failed))) {
+                    break;
+                }
             }
         } catch (RuntimeException e) {
-            log.warn("re-wrapping stopped at {}: {}", progress, e.toString());
+            log.warn("re-wrapping stopped after {} done and {} failed: {}", tally.done, tally.failed, e.toString());
         } finally {
-            Progress now = progress;
-            progress = new Progress(now.total, now.done, now.failed, false);
+            runs.end(run, tally.done, tally.failed);
         }
     }
 
-    private List<DataKeys.Stored> page(String current, String after) {
-        Query query = under(current, after).with(Sort.by("_id")).limit(PAGE);
-        return mongo.find(query, DataKeys.Stored.class, DataKeys.COLLECTION);
-    }
+    /** Of one run; only its thread counts. */
+    private static final class Tally {
+        private long done;
+        private long failed;
 
-    /** Only this run's thread counts. */
-    private void count(boolean done) {
-        Progress now = progress;
-        progress = new Progress(now.total, now.done + (done ? 1 : 0), now.failed + (done ? 0 : 1), true);
-    }
-
-    /** A key that cannot be unwrapped stops no other; a service that is away stops the run. */
-    private boolean rewrapped(DataKeys.Stored key, String current) {
-        try {
-            byte[] wrapped = wrapping.wrap(current, wrapping.unwrap(key.wrappingKeyId(), key.wrapped()));
-            Query asRead = Query.query(
-                    Criteria.where("_id").is(key.id()).and("wrappingKeyId").is(key.wrappingKeyId()));
-            Update update = new Update()
-                    .set("wrapped", wrapped)
-                    .set("wrappingKeyId", current)
-                    .inc("version", 1);
-            // Nothing matched: another replica was faster, which is as good.
-            mongo.updateFirst(asRead, update, DataKeys.COLLECTION);
-            return true;
-        } catch (UnknownKeyException | UnreadableFieldException e) {
-            log.warn("data key {} stays under {}: {}", key.id(), key.wrappingKeyId(), e.getMessage());
-            return false;
+        long add(boolean wasDone) {
+            done += wasDone ? 1 : 0;
+            failed += wasDone ? 0 : 1;
+            return done;
         }
     }
 }

@@ -7,13 +7,14 @@ import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Starts bringing this service's data keys under a new wrapping key, and tells how far it is (rule P-4). */
+/** Starts and stops bringing this service's data keys under a new wrapping key, and tells how far it is (rule P-4). */
 @RestController
 @RequestMapping("/api/v1/admin/data-keys/${spring.application.name}/rewrapping")
 class RewrappingController {
@@ -31,9 +32,7 @@ class RewrappingController {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Rewrapping.Progress start(Caller caller) {
-        if (!caller.oversees("/hq/")) {
-            throw ProblemException.forbidden();
-        }
+        requireHeadOffice(caller);
         if (!rewrapping.start()) {
             throw ProblemException.conflict("rewrapping-under-way");
         }
@@ -45,5 +44,22 @@ class RewrappingController {
     @GetMapping
     Rewrapping.Progress progress() {
         return rewrapping.progress();
+    }
+
+    /** What was done stays done; a later start does the rest. */
+    @Allowed("data-key.manage")
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Rewrapping.Progress stop(Caller caller) {
+        requireHeadOffice(caller);
+        rewrapping.stop();
+        notes.write("data-keys-rewrapping-stopped", service, AuditView.of("service", "/hq/"));
+        return rewrapping.progress();
+    }
+
+    private static void requireHeadOffice(Caller caller) {
+        if (!caller.oversees("/hq/")) {
+            throw ProblemException.forbidden();
+        }
     }
 }

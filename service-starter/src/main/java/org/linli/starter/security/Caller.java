@@ -62,6 +62,13 @@ public record Caller(
                 Map.copyOf(attributes));
     }
 
+    /** Whether a token carries the permission anywhere at all, as {@link #may(String)}, without reading the rest of it. */
+    static boolean isGranted(Jwt token, String permission) {
+        return token.getClaims().get(GRANTS_CLAIM) instanceof Map<?, ?> grants
+                && grants.values().stream()
+                        .anyMatch(names -> names instanceof Collection<?> some && some.contains(permission));
+    }
+
     private static Map<String, Set<String>> grantsOf(Jwt token) {
         Map<String, Object> claim = token.getClaimAsMap(GRANTS_CLAIM);
         if (claim == null) {

@@ -23,7 +23,7 @@ public class Problems {
         this.json = json;
     }
 
-    ResponseEntity<Object> answer(ProblemException problem, Locale locale) {
+    public ResponseEntity<Object> answer(ProblemException problem, Locale locale) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         Integer retryAfter = problem.retryAfterSeconds();

@@ -33,8 +33,8 @@ class CryptoConfigurationTest {
     @Test
     void a_service_with_keys_encrypts_and_needs_a_hash_key_only_to_look_up() {
         service.withPropertyValues(GOOD).run(context -> {
-            FieldCipher cipher = context.getBean(FieldCipher.class);
-            assertThat(cipher.decrypt(cipher.encrypt("x"))).isEqualTo("x");
+            SealedField field = context.getBean(FieldCipher.class).field("people", "phone");
+            assertThat(field.decrypt("p1", field.encrypt("p1", "x"))).isEqualTo("x");
             assertThat(context).hasSingleBean(Rewrapping.class);
         });
         service.withPropertyValues(GOOD)
@@ -49,8 +49,10 @@ class CryptoConfigurationTest {
     void sm4_is_a_setting() {
         service.withPropertyValues(
                         "linli.crypto.algorithm=SM4GCM", "linli.crypto.field-keys=k1:" + Keys.base64(16, 'g'))
-                .run(context -> assertThat(context.getBean(FieldCipher.class).encrypt("x"))
-                        .startsWith("e1:SM4GCM:"));
+                .run(context -> assertThat(context.getBean(FieldCipher.class)
+                                .field("people", "phone")
+                                .encrypt("p1", "x"))
+                        .startsWith("e2:SM4GCM:"));
     }
 
     @Test

@@ -3,11 +3,7 @@ package org.linli.starter.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,26 +17,7 @@ class DataKeyRules {
     private final MongoTemplate store = Keys.emptyStore();
     private final Later clock = new Later();
 
-    private static class Later extends Clock {
-        private Instant now = Instant.parse("2026-11-01T04:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private FieldCipher cipher(long uses) {
+    private Keys.Sealing cipher(long uses) {
         return Keys.cipher(store, Keys.aes("k1"), Keys.settings(Algorithm.A256GCM, uses), clock);
     }
 
@@ -50,7 +27,7 @@ class DataKeyRules {
 
     @Test
     void a_key_is_replaced_when_its_time_is_over_and_old_values_stay_readable() {
-        FieldCipher cipher = cipher(1_000);
+        Keys.Sealing cipher = cipher(1_000);
         String first = cipher.encrypt("a");
         clock.now = clock.now.plus(Duration.ofHours(24)).minusSeconds(1);
         assertThat(keyOf(cipher.encrypt("b"))).isEqualTo(keyOf(first));
@@ -61,7 +38,7 @@ class DataKeyRules {
 
     @Test
     void a_key_is_replaced_when_it_is_used_up_also_by_many_at_once() {
-        FieldCipher cipher = cipher(100);
+        Keys.Sealing cipher = cipher(100);
         var uses = IntStream.range(0, 1_000)
                 .parallel()
                 .mapToObj(i -> keyOf(cipher.encrypt("x" + i)))
@@ -96,7 +73,7 @@ class DataKeyRules {
                 throw new IllegalStateException("disk full");
             }
         };
-        FieldCipher cipher = Keys.cipher(full, Keys.aes("k1"), Keys.settings(Algorithm.A256GCM, 10));
+        Keys.Sealing cipher = Keys.cipher(full, Keys.aes("k1"), Keys.settings(Algorithm.A256GCM, 10));
         assertThatThrownBy(() -> cipher.encrypt("x")).hasMessage("disk full");
         assertThatThrownBy(() -> cipher.encrypt("x")).hasMessage("disk full");
     }

@@ -1,10 +1,13 @@
 package org.linli.starter.outbox;
 
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,8 @@ import org.springframework.kafka.core.KafkaTemplate;
  */
 class AuditCostBenchmark {
     private static final int AGGREGATES = 400;
-    private static final int ROUNDS = 8;
+    private static final int WARM_UP = 5;
+    private static final int ROUNDS = Integer.getInteger("rounds", 20);
 
     /** An aggregate with six facts, told to the trail or not. */
     static class Subject extends AggregateRoot {
@@ -58,34 +62,39 @@ class AuditCostBenchmark {
 
     @Test
     void compare() {
-        MongoTemplate mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(
-                MongoClients.create(LocalStack.mongoUri("audit-cost")), "audit-cost-" + Ids.next()));
+        try (MongoClient client = MongoClients.create(LocalStack.mongoUri("audit-cost"))) {
+            MongoTemplate mongo =
+                    new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "audit-cost-" + Ids.next()));
+            OutboxRelay relay = relay(mongo);
+            relay.start();
+            AggregateStore<Subject> store = new AggregateStore<>(mongo, relay, Subject.class, "subjects");
+            List<String> told = insert(store, true);
+            List<String> silent = insert(store, false);
+            for (int i = 0; i < WARM_UP; i++) {
+                round(mongo, store, told);
+                round(mongo, store, silent);
+            }
+            List<long[]> withRow = new ArrayList<>();
+            List<long[]> without = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                // Who begins changes in turn: whatever drifts meanwhile falls on both.
+                boolean first = i % 2 == 0;
+                (first ? withRow : without).add(round(mongo, store, first ? told : silent));
+                (first ? without : withRow).add(round(mongo, store, first ? silent : told));
+            }
+            relay.stop();
+            report(withRow, without);
+        }
+    }
+
+    private static OutboxRelay relay(MongoTemplate mongo) {
         Map<String, Object> producer = new HashMap<>();
         producer.put("bootstrap.servers", LocalStack.kafka());
         KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(
                 new DefaultKafkaProducerFactory<>(producer, new StringSerializer(), new ByteArraySerializer()));
         OutboxSettings settings = new OutboxSettings(
                 2, 200, 50_000, Duration.ofSeconds(15), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ZERO);
-        OutboxRelay relay = new OutboxRelay(mongo, new EventSender(kafka, "bench", "user"), settings);
-        relay.start();
-        AggregateStore<Subject> store = new AggregateStore<>(mongo, relay, Subject.class, "subjects");
-        List<String> told = insert(store, true);
-        List<String> silent = insert(store, false);
-        round(store, told, new ArrayList<>());
-        round(store, silent, new ArrayList<>());
-        List<Long> withRow = new ArrayList<>();
-        List<Long> without = new ArrayList<>();
-        for (int i = 0; i < ROUNDS; i++) {
-            // Who begins changes in turn, so that neither has the other's sending behind it more often.
-            round(store, i % 2 == 0 ? told : silent, i % 2 == 0 ? withRow : without);
-            round(store, i % 2 == 0 ? silent : told, i % 2 == 0 ? without : withRow);
-        }
-        relay.stop();
-        report("with row   ", withRow);
-        report("without row", without);
-        System.out.printf(
-                "ratio: mean %.3f, median %.3f%n",
-                mean(withRow) / mean(without), (double) median(withRow) / median(without));
+        return new OutboxRelay(mongo, new EventSender(kafka, "bench", "user"), settings);
     }
 
     private static List<String> insert(AggregateStore<Subject> store, boolean told) {
@@ -96,29 +105,59 @@ class AuditCostBenchmark {
         return ids;
     }
 
-    private static void round(AggregateStore<Subject> store, List<String> ids, List<Long> nanos) {
-        for (String id : ids) {
+    /** Each has the sending of its own events beside it, and leaves none of it to the other. */
+    private static long[] round(MongoTemplate mongo, AggregateStore<Subject> store, List<String> ids) {
+        long[] nanos = new long[ids.size()];
+        for (int i = 0; i < nanos.length; i++) {
             long begun = System.nanoTime();
-            store.change(id, subject -> {
+            store.change(ids.get(i), subject -> {
                 subject.visit(Instant.EPOCH);
                 return true;
             });
-            nanos.add(System.nanoTime() - begun);
+            nanos[i] = System.nanoTime() - begun;
         }
+        OutboxReader outboxes = new OutboxReader(mongo);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> outboxes.pending("subjects", "").isEmpty());
+        Arrays.sort(nanos);
+        return nanos;
     }
 
-    private static void report(String name, List<Long> nanos) {
+    private static void report(List<long[]> withRow, List<long[]> without) {
+        double[] medians = new double[ROUNDS];
+        double[] means = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            medians[i] = (double) median(withRow.get(i)) / median(without.get(i));
+            means[i] = mean(withRow.get(i)) / mean(without.get(i));
+        }
+        line("with row   ", withRow);
+        line("without row", without);
+        spread("p50 ", medians);
+        spread("mean", means);
+    }
+
+    private static void line(String name, List<long[]> rounds) {
         System.out.printf(
-                "%s  %d changes, mean %.0f us, median %d us%n",
-                name, nanos.size(), mean(nanos) / 1000, median(nanos) / 1000);
+                "%s  %d rounds of %d changes, p50 %.0f us, mean %.0f us%n",
+                name,
+                ROUNDS,
+                AGGREGATES,
+                rounds.stream().mapToLong(AuditCostBenchmark::median).average().orElse(0) / 1e3,
+                rounds.stream().mapToDouble(AuditCostBenchmark::mean).average().orElse(0) / 1e3);
     }
 
-    private static double mean(List<Long> nanos) {
-        return nanos.stream().mapToLong(Long::longValue).average().orElse(0);
+    private static void spread(String name, double[] ratios) {
+        Arrays.sort(ratios);
+        System.out.printf(
+                "ratio of %s: median of the rounds %.3f, middle half %.3f..%.3f%n",
+                name, ratios[ROUNDS / 2], ratios[ROUNDS / 4], ratios[ROUNDS * 3 / 4]);
     }
 
-    private static long median(List<Long> nanos) {
-        Collections.sort(nanos);
-        return nanos.get(nanos.size() / 2);
+    private static double mean(long[] nanos) {
+        return Arrays.stream(nanos).average().orElse(0);
+    }
+
+    private static long median(long[] sorted) {
+        return sorted[sorted.length / 2];
     }
 }

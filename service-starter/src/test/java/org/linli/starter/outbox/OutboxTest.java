@@ -87,7 +87,9 @@ class OutboxTest {
 
         assertThat(stale.outbox()).hasSize(1);
         assertThatThrownBy(() -> guests.save(stale)).isInstanceOf(OptimisticLockingFailureException.class);
-        assertThat(sequencesOf(stale.id())).containsExactly(1L);
+        // The broker has it before the listener does.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(sequencesOf(stale.id())).containsExactly(1L));
     }
 
     @Test

@@ -31,6 +31,11 @@ final class ChainCheck {
         return looked;
     }
 
+    /** The number of the row that comes next. */
+    long expected() {
+        return expected;
+    }
+
     Verdict.@Nullable Broken broken() {
         return broken;
     }

@@ -23,11 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads chains from their first row, or from an anchor, to their last and tells the first row that is not as it was
- * written. Rows are decoded and hashed on several threads, links are checked in order on one.
+ * written. Pieces of a chain are read, decoded and hashed on several threads, links are checked in order on one.
  */
 public class ChainVerifier {
-    private static final int BATCH = 1000;
-    private static final int BATCHES_AHEAD = 8;
+    private static final int PIECE = 2_000;
     private static final DocumentCodec CODEC = new DocumentCodec();
 
     private final ChainRows rows;
@@ -76,43 +75,64 @@ public class ChainVerifier {
         AuditRow.Head start = from == null ? null : anchors.lastBy(organisation, from);
         // Anchors first: rows that come meanwhile are no contradiction to them.
         ChainCheck check = new ChainCheck(organisation, start, anchors.of(organisation), rows);
-        MongoCollection<RawBsonDocument> raw = rows.collection().withDocumentClass(RawBsonDocument.class);
         Deque<Future<List<ReadRow>>> ahead = new ArrayDeque<>();
-        try (MongoCursor<RawBsonDocument> cursor = raw.find(range(organisation, start))
-                .sort(Sorts.ascending("_id"))
-                .batchSize(BATCH)
-                .cursor()) {
-            while (cursor.hasNext() && check.broken() == null) {
-                List<RawBsonDocument> batch = nextOf(cursor);
-                ahead.add(pool.submit(() -> read(batch)));
-                if (ahead.size() >= BATCHES_AHEAD) {
-                    check.accept(done(ahead.remove()));
-                    progress.accept(before + check.looked());
-                }
+        long next = check.expected();
+        boolean whole = true;
+        while (whole && check.broken() == null) {
+            for (; ahead.size() <= threads; next += PIECE) {
+                Bson range = piece(organisation, next);
+                ahead.add(pool.submit(() -> read(range)));
             }
+            List<ReadRow> piece = done(ahead.remove());
+            check.accept(piece);
+            progress.accept(before + check.looked());
+            whole = piece.size() >= PIECE;
         }
-        while (!ahead.isEmpty() && check.broken() == null) {
-            check.accept(done(ahead.remove()));
-        }
+        ahead.forEach(reading -> reading.cancel(false));
+        readRest(check, organisation);
         check.end();
         progress.accept(before + check.looked());
         return check;
     }
 
-    private static Bson range(String organisation, AuditRow.@Nullable Head start) {
-        return start == null
-                ? ChainRows.range(organisation)
-                : Filters.and(
-                        Filters.gte("_id", AuditRow.id(organisation, start.seq())),
-                        Filters.lt("_id", organisation + ";"));
+    /** Pieces lie side by side, whatever else has an id in between: nothing is in none of them. */
+    private static Bson piece(String organisation, long from) {
+        return Filters.and(
+                Filters.gte("_id", from == 1 ? organisation + ":" : AuditRow.id(organisation, from)),
+                Filters.lt("_id", AuditRow.id(organisation, from + PIECE)));
     }
 
-    private static List<RawBsonDocument> nextOf(MongoCursor<RawBsonDocument> cursor) {
-        List<RawBsonDocument> batch = new ArrayList<>(BATCH);
-        do {
-            batch.add(cursor.next());
-        } while (batch.size() < BATCH && cursor.available() > 0);
-        return batch;
+    /** One more than there is room for shows what has no business there. */
+    private List<ReadRow> read(Bson range) {
+        List<ReadRow> read = new ArrayList<>(PIECE);
+        raw().find(range)
+                .sort(Sorts.ascending("_id"))
+                .limit(PIECE + 1)
+                .batchSize(PIECE + 1)
+                .forEach(row -> read.add(read(row)));
+        return read;
+    }
+
+    /**
+     * A piece that was not full is the chain's end or has a gap. Pieces ahead were read at other moments and cannot tell
+     * which, as rows are added all the time: one scan from there can.
+     */
+    private void readRest(ChainCheck check, String organisation) {
+        if (check.broken() != null) {
+            return;
+        }
+        Bson rest = Filters.and(
+                Filters.gte("_id", AuditRow.id(organisation, check.expected())), Filters.lt("_id", organisation + ";"));
+        try (MongoCursor<RawBsonDocument> cursor =
+                raw().find(rest).sort(Sorts.ascending("_id")).batchSize(PIECE).cursor()) {
+            while (cursor.hasNext() && check.broken() == null) {
+                check.accept(List.of(read(cursor.next())));
+            }
+        }
+    }
+
+    private MongoCollection<RawBsonDocument> raw() {
+        return rows.collection().withDocumentClass(RawBsonDocument.class);
     }
 
     /**
@@ -123,10 +143,6 @@ public class ChainVerifier {
      * @param hash what its content comes to
      */
     record ReadRow(String id, @Nullable AuditRow row, String hash) {}
-
-    private static List<ReadRow> read(List<RawBsonDocument> batch) {
-        return batch.stream().map(ChainVerifier::read).toList();
-    }
 
     private static ReadRow read(RawBsonDocument raw) {
         String id = raw.getString("_id").getValue();

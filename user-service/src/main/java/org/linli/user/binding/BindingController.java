@@ -83,8 +83,8 @@ class BindingController {
     Answer bind(Caller caller, @Valid @RequestBody Form form) {
         return binding.bind(caller.subject(), form.code(), form.claim()).fold(new BindingResult.Cases<>() {
             @Override
-            public Answer bound(BankCustomer customer) {
-                return answer(customer);
+            public Answer bound(User user) {
+                return answer(user);
             }
 
             @Override
@@ -109,7 +109,7 @@ class BindingController {
     @GetMapping
     Answer bound(Caller caller) {
         return users.current(caller.subject())
-                .flatMap(User::bankCustomer)
+                .filter(user -> user.bankCustomer().isPresent())
                 .map(this::answer)
                 .orElseThrow(ProblemException::notFound);
     }
@@ -123,8 +123,9 @@ class BindingController {
         }
     }
 
-    private Answer answer(BankCustomer customer) {
-        CustomerView.Plain plain = view.of(customer);
+    private Answer answer(User user) {
+        BankCustomer customer = user.bankCustomer().orElseThrow();
+        CustomerView.Plain plain = view.of(user).orElseThrow();
         Instant since = customer.boundAt();
         return new Answer(
                 customer.customerId(),

@@ -8,6 +8,7 @@ import org.linli.starter.web.DependencyUnavailableException;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.binding.BindingResult.Refusal;
 import org.linli.user.identity.BankCustomer;
+import org.linli.user.identity.PersonFields;
 import org.linli.user.identity.User;
 import org.linli.user.identity.Users;
 import org.linli.user.phonecode.CodeRequest;
@@ -30,6 +31,7 @@ public class BindingCustomers {
     private final DailyLimit limit;
     private final Blacklist blacklist;
     private final PersonalData personalData;
+    private final PersonFields fields;
     private final Clock clock;
 
     BindingCustomers(
@@ -40,6 +42,7 @@ public class BindingCustomers {
             DailyLimit limit,
             Blacklist blacklist,
             PersonalData personalData,
+            PersonFields fields,
             Clock clock) {
         this.users = users;
         this.codes = codes;
@@ -48,6 +51,7 @@ public class BindingCustomers {
         this.limit = limit;
         this.blacklist = blacklist;
         this.personalData = personalData;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -97,16 +101,14 @@ public class BindingCustomers {
         if (!takePlace(customerId, user.id())) {
             return new BindingResult.Refused(Refusal.TOO_MANY_USERS);
         }
-        BankCustomer customer = hidden(customerId, number, claim);
-        boolean ours = users.change(user.id(), one -> {
-            BankCustomer known = one.bankCustomer().orElse(null);
-            if (known == null) {
-                one.bind(customer, clock.instant());
+        User bound = users.change(user.id(), one -> {
+            if (one.bankCustomer().isEmpty()) {
+                one.bind(hidden(one.id(), customerId, number, claim), clock.instant());
             }
-            return known == null || known.customerId().equals(customerId);
+            return one;
         });
-        if (ours) {
-            return new BindingResult.Bound(customer);
+        if (bound.bankCustomer().orElseThrow().customerId().equals(customerId)) {
+            return new BindingResult.Bound(bound);
         }
         files.remove(customerId, user.id());
         return new BindingResult.Refused(Refusal.OTHER_CUSTOMER_BOUND);
@@ -130,14 +132,14 @@ public class BindingCustomers {
                 .isPresent();
     }
 
-    private BankCustomer hidden(String customerId, String number, CoreBanking.Claim claim) {
+    private BankCustomer hidden(String userId, String customerId, String number, CoreBanking.Claim claim) {
         return new BankCustomer(
                 customerId,
-                personalData.encrypt(number),
-                personalData.encrypt(claim.name()),
-                personalData.encrypt(claim.idNumber().characters()),
+                fields.number().encrypt(userId, number),
+                fields.name().encrypt(userId, claim.name()),
+                fields.idNumber().encrypt(userId, claim.idNumber().characters()),
                 idNumberIndex(claim.idNumber()),
-                personalData.encrypt(claim.phone().digits()),
+                fields.phone().encrypt(userId, claim.phone().digits()),
                 personalData.index(claim.phone()),
                 clock.instant());
     }

@@ -1,12 +1,12 @@
 package org.linli.user.binding;
 
-import org.linli.user.identity.BankCustomer;
+import org.linli.user.identity.User;
 
 /** How binding oneself to a customer of the bank ended (rule W-8). */
 sealed interface BindingResult {
     /** One for each way it may end. */
     interface Cases<R> {
-        R bound(BankCustomer customer);
+        R bound(User user);
 
         R refused(Refusal refusal);
     }
@@ -23,10 +23,10 @@ sealed interface BindingResult {
         BLOCKED
     }
 
-    record Bound(BankCustomer customer) implements BindingResult {
+    record Bound(User user) implements BindingResult {
         @Override
         public <R> R fold(Cases<R> cases) {
-            return cases.bound(customer);
+            return cases.bound(user);
         }
     }
 

@@ -1,7 +1,8 @@
 package org.linli.user.binding;
 
-import org.linli.user.identity.BankCustomer;
-import org.linli.user.privacy.PersonalData;
+import java.util.Optional;
+import org.linli.user.identity.PersonFields;
+import org.linli.user.identity.User;
 import org.springframework.stereotype.Component;
 
 /** Opens what is kept about a bound customer, for masking or for whoever may see it. */
@@ -15,18 +16,20 @@ public class CustomerView {
         }
     }
 
-    private final PersonalData personalData;
+    private final PersonFields fields;
 
-    CustomerView(PersonalData personalData) {
-        this.personalData = personalData;
+    CustomerView(PersonFields fields) {
+        this.fields = fields;
     }
 
-    public Plain of(BankCustomer customer) {
-        return new Plain(
-                personalData.decrypt(customer.numberEncrypted()),
-                personalData.decrypt(customer.nameEncrypted()),
-                personalData.decrypt(customer.idNumberEncrypted()),
-                personalData.decrypt(customer.phoneEncrypted()));
+    /** Empty for someone who is bound to nobody. */
+    public Optional<Plain> of(User user) {
+        return user.bankCustomer()
+                .map(customer -> new Plain(
+                        fields.number().decrypt(user.id(), customer.numberEncrypted()),
+                        fields.name().decrypt(user.id(), customer.nameEncrypted()),
+                        fields.idNumber().decrypt(user.id(), customer.idNumberEncrypted()),
+                        fields.phone().decrypt(user.id(), customer.phoneEncrypted())));
     }
 
     /** The family name only. */

@@ -61,7 +61,7 @@ class LookingUpCustomers {
     }
 
     CustomerController.Card card(User user) {
-        Optional<CustomerView.Plain> plain = user.bankCustomer().map(view::of);
+        Optional<CustomerView.Plain> plain = view.of(user);
         return new CustomerController.Card(
                 user.id(),
                 user.kind().name().toLowerCase(Locale.ROOT),
@@ -86,7 +86,7 @@ class LookingUpCustomers {
                 AuditView.of("user", user.organisationPath())
                         .with("fields", new TreeSet<>(fields))
                         .because(reason));
-        CustomerView.Plain plain = user.bankCustomer().map(view::of).orElse(null);
+        CustomerView.Plain plain = view.of(user).orElse(null);
         Map<RevealedField, String> revealed = new EnumMap<>(RevealedField.class);
         fields.forEach(field -> value(field, user, plain).ifPresent(value -> revealed.put(field, value)));
         return revealed;

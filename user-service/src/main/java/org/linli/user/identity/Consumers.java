@@ -2,7 +2,6 @@ package org.linli.user.identity;
 
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.linli.user.privacy.PersonalData;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +17,14 @@ class Consumers {
     private final UserStore store;
     private final IdentityKeys keys;
     private final Merging merging;
-    private final PersonalData personalData;
+    private final PersonFields fields;
     private final Clock clock;
 
-    Consumers(UserStore store, IdentityKeys keys, Merging merging, PersonalData personalData, Clock clock) {
+    Consumers(UserStore store, IdentityKeys keys, Merging merging, PersonFields fields, Clock clock) {
         this.store = store;
         this.keys = keys;
         this.merging = merging;
-        this.personalData = personalData;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -86,7 +85,7 @@ class Consumers {
     }
 
     private User first(String id, WechatPerson person) {
-        User fresh = User.consumer(id, person.accountId(), personalData.encrypt(person.openid()));
+        User fresh = User.consumer(id, person.accountId(), fields.person().encrypt(id, person.openid()));
         fresh.logIn(clock.instant());
         try {
             return store.insert(fresh);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.crypto.SealedField;
 import org.linli.user.privacy.PersonalData;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -23,11 +24,13 @@ class IdentityKeys {
 
     private final MongoOperations mongo;
     private final PersonalData personalData;
+    private final SealedField value;
     private final Clock clock;
 
     IdentityKeys(MongoOperations mongo, PersonalData personalData, Clock clock) {
         this.mongo = mongo;
         this.personalData = personalData;
+        this.value = personalData.field(COLLECTION, "valueEncrypted");
         this.clock = clock;
     }
 
@@ -50,14 +53,14 @@ class IdentityKeys {
     }
 
     /** @return whose it is: the given user's unless someone was first */
-    String claim(String key, String userId, @Nullable String accountId, String value) {
+    String claim(String key, String userId, @Nullable String accountId, String text) {
         String known = userOf(key).orElse(null);
         if (known != null) {
             return known;
         }
         try {
             mongo.insert(
-                    new IdentityKey(key, userId, accountId, personalData.encrypt(value), clock.instant()), COLLECTION);
+                    new IdentityKey(key, userId, accountId, value.encrypt(key, text), clock.instant()), COLLECTION);
             return userId;
         } catch (DuplicateKeyException anotherWasFirst) {
             return userOf(key).orElse(userId);
@@ -75,6 +78,11 @@ class IdentityKeys {
 
     void forget(String userId) {
         mongo.remove(of(userId), COLLECTION);
+    }
+
+    /** The openid or unionid, as it is. */
+    String valueOf(IdentityKey key) {
+        return value.decrypt(key.key(), key.valueEncrypted());
     }
 
     List<IdentityKey> allOf(String userId) {

@@ -38,6 +38,7 @@ class Merging {
     private final IdentityKeys keys;
     private final List<PersonPart> parts;
     private final SessionEnding sessions;
+    private final PersonFields fields;
     private final Clock clock;
 
     Merging(
@@ -46,12 +47,14 @@ class Merging {
             IdentityKeys keys,
             List<PersonPart> parts,
             SessionEnding sessions,
+            PersonFields fields,
             Clock clock) {
         this.mongo = mongo;
         this.store = store;
         this.keys = keys;
         this.parts = List.copyOf(parts);
         this.sessions = sessions;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -100,7 +103,7 @@ class Merging {
     private User handOver(User merged) {
         for (int attempt = 0; attempt < LONGEST_CHAIN; attempt++) {
             User survivor = survivorOf(merged);
-            store.change(survivor.id(), user -> user.absorb(merged, clock.instant()), absorbed -> absorbed);
+            store.change(survivor.id(), user -> user.absorb(merged, fields, clock.instant()), absorbed -> absorbed);
             User after = store.find(survivor.id()).orElseThrow();
             if (after.mergedInto() == null) {
                 return after;

@@ -195,7 +195,7 @@ public class User extends AggregateRoot {
      *
      * @return false when that was done before
      */
-    boolean absorb(User merged, Instant at) {
+    boolean absorb(User merged, Resealing sealing, Instant at) {
         if (erasedAt != null || mergedInto != null || absorbed.contains(merged.id())) {
             return false;
         }
@@ -205,9 +205,9 @@ public class User extends AggregateRoot {
                 .toList();
         raise(new UserEvent.Merged(id(), merged.id()), at);
         if (bankCustomer == null && merged.bankCustomer != null) {
-            bind(merged.bankCustomer, at);
+            bind(sealing.customer(merged.bankCustomer, merged.id(), id()), at);
         }
-        profile = profileRevision == 0 ? merged.profile : profile;
+        profile = profileRevision == 0 ? sealing.profile(merged.profile, merged.id(), id()) : profile;
         profileRevision = Math.max(profileRevision, merged.profileRevision);
         tag(
                 Stream.concat(tags.stream(), merged.tags.stream())

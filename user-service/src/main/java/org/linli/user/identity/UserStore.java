@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The users' documents. */
 @Component
 class UserStore extends AggregateStore<User> {
-    private static final String COLLECTION = "users";
+    static final String COLLECTION = "users";
     private static final int MOST_FOUND = 100;
 
     private final MongoOperations mongo;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.crypto.SealedField;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.privacy.PersonalData;
 import org.linli.user.privacy.Phone;
@@ -41,6 +42,8 @@ public class Users {
     private final Merging merging;
     private final IdentityKeys keys;
     private final PersonalData personalData;
+    private final PersonFields fields;
+    private final SealedField linkedOpenid;
     private final Clock clock;
 
     Users(
@@ -50,6 +53,7 @@ public class Users {
             Merging merging,
             IdentityKeys keys,
             PersonalData personalData,
+            PersonFields fields,
             Clock clock) {
         this.mongo = mongo;
         this.store = store;
@@ -57,6 +61,8 @@ public class Users {
         this.merging = merging;
         this.keys = keys;
         this.personalData = personalData;
+        this.fields = fields;
+        this.linkedOpenid = personalData.field(LINKS, "openidEncrypted");
         this.clock = clock;
     }
 
@@ -84,7 +90,8 @@ public class Users {
             return known;
         }
         try {
-            return store.insert(User.ofMerchant(id, personalData.encrypt(phone.digits()), personalData.index(phone)));
+            return store.insert(
+                    User.ofMerchant(id, fields.person().encrypt(id, phone.digits()), personalData.index(phone)));
         } catch (DuplicateKeyException cameJustNow) {
             return store.find(id).orElseThrow();
         }
@@ -154,7 +161,7 @@ public class Users {
     /** The phone with which a merchant's person logs in, as it is. */
     public Optional<Phone> phoneOf(User user) {
         return user.kind() == User.Kind.MERCHANT && !user.personEncrypted().isEmpty()
-                ? Optional.of(new Phone(personalData.decrypt(user.personEncrypted())))
+                ? Optional.of(new Phone(fields.person().decrypt(user.id(), user.personEncrypted())))
                 : Optional.empty();
     }
 
@@ -168,11 +175,12 @@ public class Users {
 
     /** Everything by which WeChat knows the user. */
     public List<KnownIdentity> identitiesOf(String userId) {
-        Stream<KnownIdentity> own = keys.allOf(userId).stream()
-                .map(key -> new KnownIdentity(key.accountId(), personalData.decrypt(key.valueEncrypted())));
+        Stream<KnownIdentity> own =
+                keys.allOf(userId).stream().map(key -> new KnownIdentity(key.accountId(), keys.valueOf(key)));
         Query links = Query.query(Criteria.where("userId").is(userId));
         Stream<KnownIdentity> linked = mongo.find(links, WechatLink.class, LINKS).stream()
-                .map(link -> new KnownIdentity(link.accountId(), personalData.decrypt(link.openidEncrypted())));
+                .map(link ->
+                        new KnownIdentity(link.accountId(), linkedOpenid.decrypt(link.key(), link.openidEncrypted())));
         return Stream.concat(own, linked).toList();
     }
 
@@ -183,10 +191,8 @@ public class Users {
 
     /** Whoever shows the openid last has it: people change phones and shops. */
     public void linkWechat(String userId, String accountId, String openid) {
-        mongo.save(
-                new WechatLink(
-                        linkKey(accountId, openid), userId, accountId, personalData.encrypt(openid), clock.instant()),
-                LINKS);
+        String key = linkKey(accountId, openid);
+        mongo.save(new WechatLink(key, userId, accountId, linkedOpenid.encrypt(key, openid), clock.instant()), LINKS);
     }
 
     /** Whom a WeChat identity stands for; the consumer first, and the merchant of the person linked to it. */

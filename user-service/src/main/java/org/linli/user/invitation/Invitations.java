@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.linli.starter.Ids;
+import org.linli.starter.crypto.SealedField;
 import org.linli.starter.web.DependencyUnavailableException;
 import org.linli.user.identity.Enrolment;
 import org.linli.user.identity.MerchantRole;
@@ -26,6 +27,7 @@ class Invitations {
     private final TeamStore teams;
     private final Users users;
     private final PersonalData personalData;
+    private final SealedField phones;
     private final SmsGateway sms;
     private final MessageSource messages;
     private final Clock clock;
@@ -40,6 +42,7 @@ class Invitations {
         this.teams = teams;
         this.users = users;
         this.personalData = personalData;
+        this.phones = personalData.field(TeamStore.COLLECTION, "invitations.phoneEncrypted");
         this.sms = sms;
         this.messages = messages;
         this.clock = clock;
@@ -53,10 +56,11 @@ class Invitations {
      */
     Optional<Invitation> invite(String merchantId, Phone phone, MerchantRole role, Locale locale) {
         Instant now = clock.instant();
+        String id = Ids.next();
         Invitation invitation = new Invitation(
-                Ids.next(),
+                id,
                 personalData.index(phone),
-                personalData.encrypt(phone.digits()),
+                phones.encrypt(owner(merchantId, id), phone.digits()),
                 role,
                 String.format(Locale.ROOT, "%04d", RANDOM.nextInt(10_000)),
                 now,
@@ -81,8 +85,13 @@ class Invitations {
         return teams.change(merchantId, team -> team.withdraw(invitationId, clock.instant()));
     }
 
-    String masked(Invitation invitation) {
-        return new Phone(personalData.decrypt(invitation.phoneEncrypted())).masked();
+    String masked(String merchantId, Invitation invitation) {
+        return new Phone(phones.decrypt(owner(merchantId, invitation.id()), invitation.phoneEncrypted())).masked();
+    }
+
+    /** One of the list in the team's document. */
+    private static String owner(String merchantId, String invitationId) {
+        return merchantId + "/" + invitationId;
     }
 
     /** Open invitations of the person, by merchant. */

@@ -69,17 +69,20 @@ class TeamController {
     @PostMapping("/invitations")
     @ResponseStatus(HttpStatus.CREATED)
     Open invite(Caller caller, @Valid @RequestBody Form form, Locale locale) {
+        String merchantId = merchantOf(caller);
         return invitations
-                .invite(merchantOf(caller), Phone.of(form.phone()), form.role(), locale)
-                .map(this::masked)
+                .invite(merchantId, Phone.of(form.phone()), form.role(), locale)
+                .map(one -> masked(merchantId, one))
                 .orElseThrow(() -> ProblemException.conflict("too-many-invitations"));
     }
 
     @Allowed(value = "merchant-team.manage", own = "merchantId")
     @GetMapping("/invitations")
     OpenOnes open(Caller caller) {
-        return new OpenOnes(
-                invitations.open(merchantOf(caller)).stream().map(this::masked).toList());
+        String merchantId = merchantOf(caller);
+        return new OpenOnes(invitations.open(merchantId).stream()
+                .map(one -> masked(merchantId, one))
+                .toList());
     }
 
     @Allowed(value = "merchant-team.manage", own = "merchantId")
@@ -126,10 +129,10 @@ class TeamController {
         return caller.require("merchantId");
     }
 
-    private Open masked(Invitation invitation) {
+    private Open masked(String merchantId, Invitation invitation) {
         return new Open(
                 invitation.id(),
-                invitations.masked(invitation),
+                invitations.masked(merchantId, invitation),
                 invitation.role(),
                 invitation.expiresAt().atZone(ZONE));
     }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** The teams' documents. */
 @Component
 class TeamStore implements PersonPart {
-    private static final String COLLECTION = "merchant_teams";
+    static final String COLLECTION = "merchant_teams";
     private static final String PHONE = "invitations.phoneIndex";
     private static final int MOST_FOUND = 100;
 

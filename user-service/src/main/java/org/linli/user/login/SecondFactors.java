@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.linli.starter.crypto.SealedField;
 import org.linli.user.privacy.PersonalData;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -43,12 +44,12 @@ class SecondFactors {
     }
 
     private final MongoOperations mongo;
-    private final PersonalData personalData;
+    private final SealedField secrets;
     private final CodeGenerator codes = new DefaultCodeGenerator();
 
     SecondFactors(MongoOperations mongo, PersonalData personalData) {
         this.mongo = mongo;
-        this.personalData = personalData;
+        this.secrets = personalData.field(COLLECTION, "secretEncrypted");
     }
 
     Optional<Entry> of(String staffId) {
@@ -61,7 +62,7 @@ class SecondFactors {
         Query unconfirmed =
                 Query.query(Criteria.where("_id").is(staffId).and("confirmed").is(false));
         Update fresh = new Update()
-                .set("secretEncrypted", personalData.encrypt(secret))
+                .set("secretEncrypted", secrets.encrypt(staffId, secret))
                 .set("lastStep", 0L);
         try {
             mongo.upsert(unconfirmed, fresh, COLLECTION);
@@ -73,7 +74,7 @@ class SecondFactors {
 
     /** The half minute whose code this is, one early or late allowed; empty for a wrong code and a spent one. */
     OptionalLong stepOf(Entry entry, String otp, Instant now) {
-        String secret = personalData.decrypt(entry.secretEncrypted());
+        String secret = secrets.decrypt(entry.staffId(), entry.secretEncrypted());
         long current = now.getEpochSecond() / STEP_SECONDS;
         return LongStream.of(current, current - 1, current + 1)
                 .filter(step -> step > entry.lastStep() && isCode(otp, secret, step))

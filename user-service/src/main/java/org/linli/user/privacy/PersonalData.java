@@ -2,6 +2,7 @@ package org.linli.user.privacy;
 
 import org.linli.starter.crypto.BlindIndex;
 import org.linli.starter.crypto.FieldCipher;
+import org.linli.starter.crypto.SealedField;
 import org.springframework.stereotype.Component;
 
 /** Hides personal data (rule P-4): a keyed hash to find it by, an encrypted copy to show it from. */
@@ -28,13 +29,8 @@ public class PersonalData {
         return index("phone", phone.digits());
     }
 
-    /** The same text never looks the same twice. */
-    public String encrypt(String text) {
-        return cipher.encrypt(text);
-    }
-
-    /** @throws org.linli.starter.crypto.UnreadableFieldException when it was altered or not made by {@link #encrypt} */
-    public String decrypt(String encrypted) {
-        return cipher.decrypt(encrypted);
+    /** A field whose values are stored encrypted, each bound to its owner; see {@link FieldCipher#field}. */
+    public SealedField field(String collection, String path) {
+        return cipher.field(collection, path);
     }
 }

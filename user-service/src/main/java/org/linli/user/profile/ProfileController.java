@@ -94,7 +94,7 @@ class ProfileController {
         return ResponseEntity.ok()
                 .eTag(String.valueOf(user.profileRevision()))
                 .body(new Answer(
-                        profiles.nickname(profile),
+                        profiles.nickname(user),
                         profile.gender(),
                         profile.birthYear(),
                         profile.interests(),

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.branch.Branches;
+import org.linli.user.identity.PersonFields;
 import org.linli.user.identity.Profile;
 import org.linli.user.identity.User;
 import org.linli.user.identity.Users;
-import org.linli.user.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
 /** What people tell about themselves, and what staff note about them. */
@@ -20,13 +20,13 @@ public class Profiles {
 
     private final Users users;
     private final Branches branches;
-    private final PersonalData personalData;
+    private final PersonFields fields;
     private final Clock clock;
 
-    Profiles(Users users, Branches branches, PersonalData personalData, Clock clock) {
+    Profiles(Users users, Branches branches, PersonFields fields, Clock clock) {
         this.users = users;
         this.branches = branches;
-        this.personalData = personalData;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -55,22 +55,25 @@ public class Profiles {
      */
     Optional<User> tell(String userId, Told told, @Nullable Integer expected) {
         requireSense(told);
+        return users.change(userId, user -> {
+            if (expected != null && expected != user.profileRevision()) {
+                return Optional.empty();
+            }
+            user.tell(hidden(user.id(), told));
+            return Optional.of(user);
+        });
+    }
+
+    private Profile hidden(String userId, Told told) {
         String nickname = told.nickname();
-        Profile profile = new Profile(
-                nickname == null ? null : personalData.encrypt(nickname),
+        return new Profile(
+                nickname == null ? null : fields.nickname().encrypt(userId, nickname),
                 told.gender(),
                 told.birthYear(),
                 told.interests() == null
                         ? List.of()
                         : told.interests().stream().distinct().toList(),
                 told.homeBranch());
-        return users.change(userId, user -> {
-            if (expected != null && expected != user.profileRevision()) {
-                return Optional.empty();
-            }
-            user.tell(profile);
-            return Optional.of(user);
-        });
     }
 
     private void requireSense(Told told) {
@@ -86,9 +89,9 @@ public class Profiles {
         }
     }
 
-    public @Nullable String nickname(Profile profile) {
-        String encrypted = profile.nicknameEncrypted();
-        return encrypted == null ? null : personalData.decrypt(encrypted);
+    public @Nullable String nickname(User user) {
+        String encrypted = user.profile().nicknameEncrypted();
+        return encrypted == null ? null : fields.nickname().decrypt(user.id(), encrypted);
     }
 
     List<String> tag(String userId, List<String> tags) {

@@ -65,9 +65,9 @@ class PersonalRights {
                 users.phoneOf(user).map(Phone::digits).orElse(null),
                 users.identitiesOf(user.id()),
                 user.memberships(),
-                user.bankCustomer().map(this::opened).orElse(null),
+                view.of(user).map(plain -> opened(user, plain)).orElse(null),
                 new DataExport.About(
-                        profiles.nickname(profile),
+                        profiles.nickname(user),
                         profile.gender(),
                         profile.birthYear(),
                         profile.interests(),
@@ -76,8 +76,8 @@ class PersonalRights {
                 decisionsOf(user));
     }
 
-    private DataExport.Customer opened(BankCustomer customer) {
-        CustomerView.Plain plain = view.of(customer);
+    private static DataExport.Customer opened(User user, CustomerView.Plain plain) {
+        BankCustomer customer = user.bankCustomer().orElseThrow();
         return new DataExport.Customer(
                 customer.customerId(),
                 plain.number(),
@@ -98,10 +98,7 @@ class PersonalRights {
     /** @throws org.linli.starter.web.DependencyUnavailableException when the bank cannot say whether they owe it */
     Forgetting forget(String userId) {
         User user = users.current(userId).orElseThrow(ProblemException::notFound);
-        if (user.bankCustomer()
-                .map(view::of)
-                .filter(one -> bank.isBorrower(one.number()))
-                .isPresent()) {
+        if (view.of(user).filter(one -> bank.isBorrower(one.number())).isPresent()) {
             return new Forgetting.RetentionRequired();
         }
         for (Membership membership : user.memberships()) {

@@ -2,6 +2,7 @@ package org.linli.user.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ class MergingHttpTest extends PeopleHttpTest {
     @Autowired
     private UserStore store;
 
+    @Autowired
+    private PersonFields fields;
+
     @Test
     void whoever_shows_the_same_unionid_is_the_same_user() throws Exception {
         String one = userId(wechat("hq", first, unionid));
@@ -41,6 +45,21 @@ class MergingHttpTest extends PeopleHttpTest {
         String one = userId(wechat("hq", first, null));
         assertThat(userId(wechat("hq", first, unionid))).isEqualTo(one);
         assertThat(userId(wechat("b01", second, unionid))).isEqualTo(one);
+    }
+
+    @Test
+    void what_the_younger_was_bound_to_and_told_is_readable_at_the_older() throws Exception {
+        String number = "C" + Ids.next();
+        bankKnows(number, false);
+        String older = userId(wechat("hq", first, null));
+        String younger = wechat("b01", second, null);
+        bind(younger, newPhone()).andExpect(status().isOk());
+        place("/api/v1/me/profile", younger, Map.of("nickname", "小王")).andExpect(status().isOk());
+        wechat("b01", second, unionid);
+        String survivor = wechat("hq", first, unionid);
+        assertThat(userId(survivor)).isEqualTo(older);
+        ask("/api/v1/me/binding", survivor).andExpect(jsonPath("$.name").value("欧**"));
+        ask("/api/v1/me/profile", survivor).andExpect(jsonPath("$.nickname").value("小王"));
     }
 
     @Test
@@ -136,7 +155,7 @@ class MergingHttpTest extends PeopleHttpTest {
         mongo.insert(new Merging.Plan(younger, older, Instant.now()), "user_merges");
         store.change(younger, user -> user.mergeInto(older));
         User frozen = store.find(younger).orElseThrow();
-        store.change(older, user -> user.absorb(frozen, Instant.now()));
+        store.change(older, user -> user.absorb(frozen, fields, Instant.now()));
         long told = store.find(older).orElseThrow().sequence();
         merging.resume();
         assertThat(store.find(older).orElseThrow().sequence()).isEqualTo(told);

@@ -12,6 +12,27 @@ import org.linli.starter.outbox.OutboxEvent;
 class PersonRules {
     private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
 
+    /** Shows for whom something was bound anew. */
+    private static final Resealing RESEALING = new Resealing() {
+        @Override
+        public BankCustomer customer(BankCustomer one, String from, String to) {
+            return new BankCustomer(
+                    one.customerId(),
+                    from + ">" + to,
+                    one.nameEncrypted(),
+                    one.idNumberEncrypted(),
+                    one.idNumberIndex(),
+                    one.phoneEncrypted(),
+                    one.phoneIndex(),
+                    one.boundAt());
+        }
+
+        @Override
+        public Profile profile(Profile one, String from, String to) {
+            return new Profile(from + ">" + to, one.gender(), one.birthYear(), one.interests(), one.homeBranch());
+        }
+    };
+
     private final User person = consumer("u1", NOW);
 
     private static User consumer(String id, Instant since) {
@@ -72,12 +93,14 @@ class PersonRules {
         younger.tag(List.of("VIP"), NOW);
         younger.block("fraud in the shop");
         assertThat(younger.mergeInto("u1")).isTrue();
-        assertThat(person.absorb(younger, NOW)).isTrue();
-        assertThat(person.absorb(younger, NOW)).isFalse();
+        assertThat(person.absorb(younger, RESEALING, NOW)).isTrue();
+        assertThat(person.absorb(younger, RESEALING, NOW)).isFalse();
         assertThat(told())
                 .containsExactly("user-registered", "user-merged", "customer-bound", "tags-changed", "consent-changed");
         assertThat(person.isBlocked()).isTrue();
         assertThat(person.absorbed()).containsExactly("u2");
+        assertThat(person.bankCustomer().orElseThrow().numberEncrypted()).isEqualTo("u2>u1");
+        assertThat(person.profile().nicknameEncrypted()).isEqualTo("u2>u1");
     }
 
     @Test
@@ -85,7 +108,7 @@ class PersonRules {
         User younger = consumer("u2", NOW.plusSeconds(60));
         person.decide(marketing(false, NOW.plusSeconds(5)));
         younger.decide(marketing(true, NOW));
-        person.absorb(younger, NOW);
+        person.absorb(younger, RESEALING, NOW);
         assertThat(person.consents().isGranted(ConsentPurpose.MARKETING)).isFalse();
         assertThat(person.consents().history()).hasSize(2);
     }
@@ -97,19 +120,21 @@ class PersonRules {
         younger.tell(new Profile("v1:other", null, 1990, List.of(), "B02"));
         person.bind(customer("c1"), NOW);
         person.tell(new Profile("v1:mine", null, null, List.of(), "B01"));
-        person.absorb(younger, NOW);
+        person.absorb(younger, RESEALING, NOW);
         assertThat(person.bankCustomer().orElseThrow().customerId()).isEqualTo("c1");
         assertThat(person.organisationPath()).isEqualTo("/hq/B01/");
+        assertThat(person.bankCustomer().orElseThrow().numberEncrypted()).isEqualTo("v1:no");
+        assertThat(person.profile().nicknameEncrypted()).isEqualTo("v1:mine");
     }
 
     @Test
     void nobody_is_merged_twice_and_nobody_gone_takes_over_anything() {
         assertThat(person.mergeInto("u0")).isTrue();
         assertThat(person.mergeInto("u9")).isFalse();
-        assertThat(person.absorb(consumer("u2", NOW), NOW)).isFalse();
+        assertThat(person.absorb(consumer("u2", NOW), RESEALING, NOW)).isFalse();
         User gone = consumer("u3", NOW);
         gone.erase(NOW);
-        assertThat(gone.absorb(consumer("u4", NOW), NOW)).isFalse();
+        assertThat(gone.absorb(consumer("u4", NOW), RESEALING, NOW)).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.starter.Ids;
+import org.linli.starter.crypto.SealedField;
 import org.linli.starter.crypto.UnreadableFieldException;
 import org.linli.user.HttpTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,11 +23,12 @@ class PersonalDataRules extends HttpTest {
 
     @Test
     void what_was_encrypted_can_be_read_again_unless_it_was_altered() {
-        String encrypted = data.encrypt("o-某人-1");
-        assertThat(data.decrypt(encrypted)).isEqualTo("o-某人-1");
+        SealedField field = data.field("people", "openid");
+        String encrypted = field.encrypt("p1", "o-某人-1");
+        assertThat(field.decrypt("p1", encrypted)).isEqualTo("o-某人-1");
         char[] altered = encrypted.toCharArray();
         altered[40] = altered[40] == 'A' ? 'B' : 'A';
-        assertThatThrownBy(() -> data.decrypt(new String(altered))).isInstanceOf(UnreadableFieldException.class);
+        assertThatThrownBy(() -> field.decrypt("p1", new String(altered))).isInstanceOf(UnreadableFieldException.class);
     }
 
     @Test
@@ -37,8 +39,9 @@ class PersonalDataRules extends HttpTest {
                 .path("userId")
                 .asString();
         Document stored = mongo.findById(id, Document.class, "users");
-        assertThat(stored.getString("personEncrypted")).startsWith("e1:A256GCM:");
-        assertThat(data.decrypt(stored.getString("personEncrypted"))).isEqualTo(phone);
+        assertThat(stored.getString("personEncrypted")).startsWith("e2:A256GCM:");
+        assertThat(data.field("users", "personEncrypted").decrypt(id, stored.getString("personEncrypted")))
+                .isEqualTo(phone);
         assertThat(stored.toJson()).doesNotContain(phone);
     }
 

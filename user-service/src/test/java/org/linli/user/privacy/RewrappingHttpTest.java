@@ -1,6 +1,8 @@
 package org.linli.user.privacy;
 
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
@@ -18,7 +20,16 @@ class RewrappingHttpTest extends HttpTest {
     }
 
     @Test
-    void an_administrator_of_a_branch_may_not() throws Exception {
-        refused(tell(PATH, staff("ADMINISTRATOR", "B01", "/hq/B01/"), null), 403, "forbidden");
+    void an_administrator_stops_it_and_what_is_not_running_stays_so() throws Exception {
+        send(delete(PATH), administrator(), null)
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.running").value(false));
+    }
+
+    @Test
+    void an_administrator_of_a_branch_may_neither_start_nor_stop_it() throws Exception {
+        String branch = staff("ADMINISTRATOR", "B01", "/hq/B01/");
+        refused(tell(PATH, branch, null), 403, "forbidden");
+        refused(send(delete(PATH), branch, null), 403, "forbidden");
     }
 }

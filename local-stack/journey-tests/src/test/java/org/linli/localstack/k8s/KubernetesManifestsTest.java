@@ -27,9 +27,7 @@ class KubernetesManifestsTest {
             "SEARCH_INDEX_PREFIX",
             "JWT_SIGNING_KEY_FILE",
             "FIXED_PHONE_CODES",
-            "KMS_URL",
-            "WECHAT_SECOND_APP_ID",
-            "WECHAT_SECOND_APP_SECRET");
+            "KMS_URL");
 
     static List<Path> overlays() {
         return Manifests.overlays();

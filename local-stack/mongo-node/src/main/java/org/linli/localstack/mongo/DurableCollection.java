@@ -1,8 +1,6 @@
 package org.linli.localstack.mongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
-import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
@@ -11,7 +9,6 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,10 +20,10 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One collection: documents under their ids, in the order of ids. Writers take turns, so finding and changing a document
- * is one step. Readers wait for nobody: a scan sees the tree as it was when it began.
+ * One collection: documents under their ids, in the order of ids. Writers take turns. Readers wait for nobody: a scan
+ * sees the tree as it was when it began.
  */
-final class DurableCollection extends AbstractMongoCollection<Object> {
+final class DurableCollection extends OneWriterCollection {
 
     private static final Document EVERYTHING = new Document();
 
@@ -212,41 +209,5 @@ final class DurableCollection extends AbstractMongoCollection<Object> {
     public synchronized void dropIndex(String name) {
         super.dropIndex(name);
         lookups.removeIf(lookup -> !getIndexes().contains(lookup));
-    }
-
-    @Override
-    public synchronized void addDocument(Document document) {
-        super.addDocument(document);
-    }
-
-    @Override
-    public synchronized List<Document> insertDocuments(List<Document> inserted, boolean isOrdered) {
-        return super.insertDocuments(inserted, isOrdered);
-    }
-
-    @Override
-    public synchronized Document findAndModify(Document command) {
-        return super.findAndModify(command);
-    }
-
-    @Override
-    public synchronized Document updateDocuments(
-            Document filter, Document update, ArrayFilters arrays, boolean multi, boolean upsert, Oplog oplog) {
-        return super.updateDocuments(filter, update, arrays, multi, upsert, oplog);
-    }
-
-    @Override
-    public synchronized int deleteDocuments(Document filter, int limit, Oplog oplog) {
-        return super.deleteDocuments(filter, limit, oplog);
-    }
-
-    @Override
-    public synchronized void removeDocument(Document document) {
-        super.removeDocument(document);
-    }
-
-    @Override
-    public synchronized void renameTo(MongoDatabase database, String name) {
-        super.renameTo(database, name);
     }
 }
