@@ -30,6 +30,10 @@ public enum EventType {
     MERCHANT_REJECTED("merchant-rejected", Topics.MERCHANT, MerchantEvent.Rejected.class),
     MERCHANT_SUSPENDED("merchant-suspended", Topics.MERCHANT, MerchantEvent.Suspended.class),
     MERCHANT_MOVED("merchant-moved", Topics.MERCHANT, MerchantEvent.Moved.class),
+    MERCHANT_MORE_WANTED("merchant-more-wanted", Topics.MERCHANT, MerchantEvent.MoreWanted.class),
+    MERCHANT_RESUMED("merchant-resumed", Topics.MERCHANT, MerchantEvent.Resumed.class),
+    MERCHANT_CLOSED("merchant-closed", Topics.MERCHANT, MerchantEvent.Closed.class),
+    MERCHANT_RECHECK_DUE("merchant-recheck-due", Topics.MERCHANT, MerchantEvent.RecheckDue.class),
 
     OFFER_PUBLISHED("offer-published", Topics.OFFER, OfferEvent.Published.class),
     OFFER_CHANGED("offer-changed", Topics.OFFER, OfferEvent.Changed.class),

@@ -120,6 +120,10 @@ class SamplesTest {
             case MERCHANT_REJECTED -> new MerchantEvent.Rejected(merchant);
             case MERCHANT_SUSPENDED -> new MerchantEvent.Suspended(merchant);
             case MERCHANT_MOVED -> new MerchantEvent.Moved(merchant);
+            case MERCHANT_MORE_WANTED -> new MerchantEvent.MoreWanted(merchant);
+            case MERCHANT_RESUMED -> new MerchantEvent.Resumed(merchant);
+            case MERCHANT_CLOSED -> new MerchantEvent.Closed(merchant);
+            case MERCHANT_RECHECK_DUE -> new MerchantEvent.RecheckDue(merchant, "2027-11-01");
             case OFFER_PUBLISHED -> new OfferEvent.Published(offer);
             case OFFER_CHANGED -> new OfferEvent.Changed(offer);
             case OFFER_PAUSED -> new OfferEvent.Paused(offer);

@@ -63,6 +63,11 @@ public abstract class HttpTest {
         registry.add("USER_SERVICE_URL", USER_SERVICE::baseUrl);
         registry.add("OWNER_LINK_RETRY_EVERY", () -> "300ms");
         registry.add("REATTACH_CHECK_EVERY", () -> "300ms");
+        registry.add("RECHECK_EVERY", () -> "300ms");
+        registry.add("PICTURE_SWEEP_EVERY", () -> "300ms");
+        registry.add("DRAFT_SWEEP_EVERY", () -> "300ms");
+        registry.add("PICTURE_DIRECTORY", () -> "target/pictures");
+        registry.add("APPROVAL_NEEDS_PAPERS", () -> "false");
         registry.add("SERVICE_SECRET", () -> "secret");
         registry.add("FIELD_KEYS", () -> "k1:" + "c2VjcmV0".repeat(5) + "c2U=");
     }

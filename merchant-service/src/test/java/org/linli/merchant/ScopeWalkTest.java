@@ -2,6 +2,8 @@ package org.linli.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.linli.starter.Ids;
 import org.linli.starter.geo.GeoPoint;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Every endpoint with data of an organisation shows a branch's things to that branch and above, to nobody else (P-1). */
@@ -80,6 +83,44 @@ class ScopeWalkTest extends HttpTest {
                                 Map.of("fields", List.of("contactPhone"), "reason", "上门核实地址")))
                 .probe("GET /api/v1/admin/offers", this::listsOffers)
                 .probe(
+                        "GET /api/v1/admin/merchants/review-queue",
+                        grants -> contains(applied(), ADMIN + "/review-queue?size=100", grants))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/claim",
+                        grants -> tells(ADMIN + "/" + applied() + "/claim", grants, null))
+                .probe(
+                        "DELETE /api/v1/admin/merchants/{id}/claim",
+                        grants -> isOk(mvc.perform(
+                                delete(ADMIN + "/" + applied() + "/claim").with(Callers.holding(grants)))))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/inquiry",
+                        grants -> tells(
+                                ADMIN + "/" + applied() + "/inquiry",
+                                grants,
+                                Map.of("wanted", List.of(Map.of("about", "name", "text", "请核对")))))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/resumption",
+                        grants -> tells(ADMIN + "/" + suspended() + "/resumption", grants, REASON))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/closure",
+                        grants -> tells(ADMIN + "/" + approved() + "/closure", grants, REASON))
+                .probe(
+                        "POST /api/v1/admin/merchants/{id}/recheck",
+                        grants -> tells(ADMIN + "/" + approved() + "/recheck", grants, null))
+                .probe(
+                        "GET /api/v1/admin/merchants/rechecks",
+                        grants -> contains(approved(), ADMIN + "/rechecks?size=100&withinDays=366", grants))
+                .probe(
+                        "GET /api/v1/admin/merchants/{id}/duplicates",
+                        grants -> isOk(ask(ADMIN + "/" + applied() + "/duplicates", Callers.holding(grants))))
+                .probe(
+                        "GET /api/v1/admin/merchants/{id}/dossier",
+                        grants -> isOk(ask(ADMIN + "/" + applied() + "/dossier", Callers.holding(grants))))
+                .probe("GET /api/v1/admin/merchants/{id}/pictures/{pictureId}", this::showsPictures)
+                .probe("POST /api/v1/admin/merchants/{id}/assignment", this::assigns)
+                .probe("GET /api/v1/admin/merchants/{id}/messages", this::readsMessages)
+                .probe("POST /api/v1/admin/merchants/{id}/messages", this::writesMessages)
+                .probe(
                         "POST /api/v1/admin/offers/{id}/approval",
                         grants -> tells("/api/v1/admin/offers/" + inReview() + "/approval", grants, null))
                 .probe(
@@ -110,6 +151,36 @@ class ScopeWalkTest extends HttpTest {
                 point());
         ResultActions answer = tell(ADMIN + "/imports", Callers.holding(grants), Map.of("rows", List.of(row)));
         return isOk(answer) && body(answer).path("created").asInt() == 1;
+    }
+
+    private boolean showsPictures(Map<String, List<String>> grants) throws Exception {
+        String id = applied();
+        ResultActions filed = mvc.perform(multipart("/api/v1/merchants/mine/papers/food-permit")
+                .file(new MockMultipartFile("file", Shots.jpeg(200, 200)))
+                .with(Callers.owner(id)));
+        String picture = body(filed).path("id").asString();
+        return isOk(ask(ADMIN + "/" + id + "/pictures/" + picture, Callers.holding(grants)));
+    }
+
+    /** Reached is who hears that a circle holds the merchant. */
+    private boolean assigns(Map<String, List<String>> grants) throws Exception {
+        ResultActions answer =
+                tell(ADMIN + "/" + applied() + "/assignment", Callers.holding(grants), Map.of("branchId", BRANCH));
+        int status = answer.andReturn().getResponse().getStatus();
+        assertThat(status).isIn(422, 403, 404);
+        return status == 422;
+    }
+
+    private boolean readsMessages(Map<String, List<String>> grants) throws Exception {
+        return isOk(ask(ADMIN + "/" + applied() + "/messages", Callers.holding(grants)));
+    }
+
+    private boolean writesMessages(Map<String, List<String>> grants) throws Exception {
+        ResultActions answer =
+                tell(ADMIN + "/" + applied() + "/messages", Callers.holding(grants), Map.of("text", "请核对地址"));
+        int status = answer.andReturn().getResponse().getStatus();
+        assertThat(status).isIn(201, 403, 404);
+        return status == 201;
     }
 
     /** By list and by search. */
@@ -168,6 +239,12 @@ class ScopeWalkTest extends HttpTest {
     private String approved() throws Exception {
         String id = applied();
         tell(ADMIN + "/" + id + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        return id;
+    }
+
+    private String suspended() throws Exception {
+        String id = approved();
+        tell(ADMIN + "/" + id + "/suspension", Callers.staff(BRANCH_HEAD, PATH), REASON);
         return id;
     }
 

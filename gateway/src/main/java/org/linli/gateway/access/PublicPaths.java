@@ -12,6 +12,7 @@ final class PublicPaths {
             "/api/v1/branches/**",
             "/api/v1/offers/{id}",
             "/api/v1/merchants/{id}",
+            "/api/v1/merchants/{id}/photos/{pictureId}",
             "/api/v1/categories/**",
             "/api/v1/loan-products/**");
 

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.linli.events.EventEnvelope;
+import org.linli.events.MerchantEvent;
 import org.linli.events.Topics;
 import org.linli.geosearch.fixtures.Broker;
 import org.linli.geosearch.fixtures.Http;
@@ -128,6 +129,25 @@ class EventOrderRules {
         Broker.publish(merchant.at(lat + 0.001, lng).event(3));
         eventually(() -> offersHere().size() == 1);
         assertThat(offersHere().get(0).get("distanceMeters").asDouble()).isBetween(111.0, 111.4);
+    }
+
+    @Test
+    void a_merchant_that_moves_resumes_or_closes_takes_its_offers_along() {
+        Broker.publish(merchant.event(1), offer.event(1));
+        eventually(() -> offersHere().size() == 1);
+
+        Broker.publish(merchant.at(lat + 0.001, lng).event(2, MerchantEvent.Moved::new));
+        eventually(() -> offersHere().size() == 1
+                && offersHere().get(0).get("distanceMeters").asDouble() > 111);
+
+        Broker.publish(merchant.being("APPLIED").event(3, MerchantEvent.Moved::new));
+        eventually(() -> offersHere().isEmpty() && merchantsHere().isEmpty());
+
+        Broker.publish(merchant.event(4, MerchantEvent.Resumed::new));
+        eventually(() -> offersHere().size() == 1 && merchantsHere().size() == 1);
+
+        Broker.publish(merchant.being("CLOSED").event(5, MerchantEvent.Closed::new));
+        eventually(() -> offersHere().isEmpty() && merchantsHere().isEmpty());
     }
 
     @Test

@@ -38,6 +38,11 @@ public class Branches {
                 .findFirst();
     }
 
+    /** Where merchants of this branch belong; empty when it is closed or unknown. */
+    public Optional<Attachment> open(String branchId) {
+        return circle(branchId).map(BranchCircle::attachment);
+    }
+
     /** {@link #attach} for many places over one and the same state. */
     public Function<GeoPoint, Attachment> attaching() {
         List<BranchCircle> state = current();

@@ -12,7 +12,7 @@ import org.linli.merchant.category.KnownCategory;
 import org.linli.starter.geo.LocatedPoint;
 
 /** What an applicant sends. */
-record ApplicationForm(
+public record ApplicationForm(
         @NotBlank @Size(max = 60) String name,
         @NotBlank @KnownCategory String category,
         @NotBlank @ValidLicenceNumber String licenceNumber,

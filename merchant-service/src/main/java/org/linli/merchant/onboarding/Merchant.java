@@ -1,46 +1,25 @@
 package org.linli.merchant.onboarding;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.MerchantEvent;
-import org.linli.events.Place;
 import org.linli.merchant.branch.Attachment;
-import org.linli.merchant.foureyes.FourEyes;
-import org.linli.starter.outbox.AggregateRoot;
+import org.linli.merchant.dossier.Dossier;
 import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
-import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** One merchant. Transitions answer false where the state does not allow them, and then change nothing. */
 @Document(Merchants.COLLECTION)
 @TypeAlias("merchant")
 @CompoundIndex(name = "scope", def = "{'attachment.organisationPath': 1, '_id': 1}")
-class Merchant extends AggregateRoot {
-    private Profile profile;
-    private Attachment attachment;
-    private MerchantStatus status;
-    private @Nullable SealedContact sealedContact;
-
-    @Indexed(unique = true, sparse = true)
-    private final @Nullable String licenceNumber;
-
-    private final @Nullable String ownerId;
-    /** The member of staff who brought it in, if it did not apply itself. */
-    private final @Nullable String registeredBy;
-
-    @Indexed(sparse = true)
-    private @Nullable Boolean ownerLinkPending;
-
-    private final Instant registeredAt;
-    private @Nullable Instant decidedAt;
-    private @Nullable String decisionReason;
-    private long revision;
-
+class Merchant extends MerchantRecord {
     @PersistenceCreator
     Merchant(
             String id,
@@ -51,14 +30,7 @@ class Merchant extends AggregateRoot {
             @Nullable String ownerId,
             @Nullable String registeredBy,
             Instant registeredAt) {
-        super(id);
-        this.profile = profile;
-        this.attachment = attachment;
-        this.status = status;
-        this.licenceNumber = licenceNumber;
-        this.ownerId = ownerId;
-        this.registeredBy = registeredBy;
-        this.registeredAt = registeredAt;
+        super(id, profile, attachment, status, licenceNumber, ownerId, registeredBy, registeredAt);
     }
 
     static Merchant applying(
@@ -73,6 +45,7 @@ class Merchant extends AggregateRoot {
                 new Merchant(id, profile, attachment, MerchantStatus.APPLIED, licence.value(), ownerId, null, now);
         merchant.sealedContact = contact;
         merchant.ownerLinkPending = true;
+        merchant.review = Review.waiting(now);
         merchant.changed(MerchantEvent.Applied::new, now);
         return merchant;
     }
@@ -90,48 +63,53 @@ class Merchant extends AggregateRoot {
         Merchant merchant =
                 new Merchant(id, profile, attachment, MerchantStatus.APPROVED, licenceNumber, null, staffId, now);
         merchant.sealedContact = contact;
-        merchant.decidedAt = now;
+        merchant.review = Review.NONE.decided(null, now);
         merchant.changed(MerchantEvent.Approved::new, now);
         return merchant;
     }
 
-    /** Approves an application, or lets a suspended merchant back in. */
     boolean approve(Instant now) {
-        if (status != MerchantStatus.APPLIED && status != MerchantStatus.SUSPENDED) {
-            return false;
-        }
-        decide(MerchantStatus.APPROVED, null, now);
-        changed(MerchantEvent.Approved::new, now);
-        return true;
+        return status == MerchantStatus.APPLIED
+                && become(MerchantStatus.APPROVED, review().decided(null, now), MerchantEvent.Approved::new, now);
     }
 
     boolean reject(String reason, Instant now) {
-        if (status != MerchantStatus.APPLIED) {
-            return false;
-        }
-        decide(MerchantStatus.REJECTED, reason, now);
-        changed(MerchantEvent.Rejected::new, now);
-        return true;
+        return become(MerchantStatus.REJECTED, review().decided(reason, now), MerchantEvent.Rejected::new, now);
+    }
+
+    boolean askForMore(List<Want> wanted, Instant now) {
+        return become(MerchantStatus.MORE_WANTED, review().asking(wanted, now), MerchantEvent.MoreWanted::new, now);
+    }
+
+    /** The applicant has answered what was asked for. */
+    boolean submitAgain(Instant now) {
+        return status == MerchantStatus.MORE_WANTED
+                && become(MerchantStatus.APPLIED, review().waitingAgain(now), MerchantEvent.Applied::new, now);
     }
 
     boolean suspend(String reason, Instant now) {
-        if (status != MerchantStatus.APPROVED) {
+        return become(MerchantStatus.SUSPENDED, review().decided(reason, now), MerchantEvent.Suspended::new, now);
+    }
+
+    boolean resume(String reason, Instant now) {
+        return status == MerchantStatus.SUSPENDED
+                && become(MerchantStatus.APPROVED, review().decided(reason, now), MerchantEvent.Resumed::new, now);
+    }
+
+    /** Final. Its code may be registered again. */
+    boolean close(String reason, Instant now) {
+        if (!become(MerchantStatus.CLOSED, review().decided(reason, now), MerchantEvent.Closed::new, now)) {
             return false;
         }
-        decide(MerchantStatus.SUSPENDED, reason, now);
-        changed(MerchantEvent.Suspended::new, now);
+        recheck = null;
+        releaseLicence();
         return true;
     }
 
-    /** Who has a hand in it, for whoever wants to decide (rule P-2). */
-    FourEyes.Case people() {
-        return FourEyes.Case.of(ownerId, registeredBy, id());
-    }
-
-    private void decide(MerchantStatus decision, @Nullable String reason, Instant now) {
-        status = decision;
-        decisionReason = reason;
-        decidedAt = now;
+    /** A rejected applicant's code is registered by someone else: this one keeps it as a memory only. */
+    void releaseLicence() {
+        formerLicenceNumber = licenceNumber == null ? formerLicenceNumber : licenceNumber;
+        licenceNumber = null;
     }
 
     /** A rejected applicant tries again with the same licence. */
@@ -139,26 +117,46 @@ class Merchant extends AggregateRoot {
         if (status != MerchantStatus.REJECTED) {
             return false;
         }
-        profile = better;
-        attachment = where;
-        sealedContact = newContact;
-        status = MerchantStatus.APPLIED;
-        decidedAt = null;
-        changed(MerchantEvent.Applied::new, now);
-        return true;
+        look(better, where, newContact);
+        return become(MerchantStatus.APPLIED, Review.waiting(now), MerchantEvent.Applied::new, now);
     }
 
-    /** The owner's changes; only what the public sees is told to others. */
+    /** The owner's changes at the same place; only what the public sees is told to others. */
     void present(Profile next, Attachment where, SealedContact newContact, Instant now) {
         boolean told = profile.looksLike(next) && attachment.equals(where);
-        profile = next;
-        attachment = where;
-        sealedContact = newContact;
+        look(next, where, newContact);
         if (told) {
             revision++;
         } else {
             changed(MerchantEvent.Moved::new, now);
         }
+    }
+
+    /**
+     * The owner's changes with another place. Papers issued for the old one are void; whoever was approved on such papers
+     * is looked at again before it goes on (rule M-1).
+     *
+     * @param placeBound codes of papers that are issued for the premises
+     */
+    void moveAway(Profile next, Attachment where, SealedContact newContact, Set<String> placeBound, Instant now) {
+        boolean again = status == MerchantStatus.APPROVED
+                && dossier().validPapers().stream().anyMatch(placeBound::contains);
+        assignedBranchId = null;
+        dossier = dossier().voiding(placeBound, now);
+        look(next, where, newContact);
+        if (again) {
+            status = MerchantStatus.APPLIED;
+            review = Review.waiting(now);
+            recheck = null;
+        }
+        changed(MerchantEvent.Moved::new, now);
+    }
+
+    private void look(Profile next, Attachment where, SealedContact newContact) {
+        profile = next;
+        attachment = where;
+        sealedContact = newContact;
+        vicinity = Vicinity.of(next.point());
     }
 
     boolean attachTo(Attachment where, Instant now) {
@@ -170,81 +168,59 @@ class Merchant extends AggregateRoot {
         return true;
     }
 
+    /** Head office gives it to a branch by hand. */
+    boolean assignTo(Attachment branch, Instant now) {
+        assignedBranchId = branch.branchId();
+        return attachTo(branch, now);
+    }
+
+    void claim(@Nullable ReviewClaim by) {
+        review = review().claimed(by);
+    }
+
+    /** Sets the day by which the bank looks at it again. */
+    void recheckOn(LocalDate date) {
+        recheck = Recheck.on(date);
+    }
+
+    /** @return false when that was told before, or is not due */
+    boolean noticeRecheck(LocalDate today, Instant now) {
+        Recheck planned = recheck;
+        if (planned == null || !planned.noticeIsDue(today)) {
+            return false;
+        }
+        recheck = planned.noticed();
+        raise(new MerchantEvent.RecheckDue(MerchantFacts.told(this), planned.dueOn()), now);
+        return true;
+    }
+
+    void file(Dossier changed) {
+        dossier = changed;
+        revision++;
+    }
+
     void ownerIsLinked() {
         ownerLinkPending = null;
     }
 
+    private boolean become(
+            MerchantStatus next, Review after, Function<MerchantEvent.State, MerchantEvent> event, Instant now) {
+        if (!status.mayBecome(next)) {
+            return false;
+        }
+        status = next;
+        review = after;
+        changed(event, now);
+        return true;
+    }
+
     private void changed(Function<MerchantEvent.State, MerchantEvent> event, Instant now) {
         revision++;
-        raise(event.apply(state()), now);
-    }
-
-    private MerchantEvent.State state() {
-        return new MerchantEvent.State(
-                id(),
-                profile.name(),
-                profile.category().chineseName(),
-                profile.address(),
-                attachment.branchId(),
-                attachment.organisationPath(),
-                new Place(profile.point().lat(), profile.point().lng()),
-                status.name());
-    }
-
-    Profile profile() {
-        return profile;
-    }
-
-    Attachment attachment() {
-        return attachment;
-    }
-
-    MerchantStatus status() {
-        return status;
-    }
-
-    Optional<SealedContact> contact() {
-        return Optional.ofNullable(sealedContact);
-    }
-
-    @Nullable String licenceNumber() {
-        return licenceNumber;
-    }
-
-    @Nullable String ownerId() {
-        return ownerId;
-    }
-
-    boolean ownerLinkIsPending() {
-        return Boolean.TRUE.equals(ownerLinkPending);
-    }
-
-    Instant registeredAt() {
-        return registeredAt;
-    }
-
-    @Nullable Instant decidedAt() {
-        return decidedAt;
-    }
-
-    @Nullable String decisionReason() {
-        return decisionReason;
-    }
-
-    /** Counts the changes that people made: the state behind an ETag. */
-    long revision() {
-        return revision;
+        raise(event.apply(MerchantFacts.told(this)), now);
     }
 
     @Override
     protected AuditView audit() {
-        return AuditView.of("merchant", attachment.organisationPath())
-                .with("status", status)
-                .with("name", profile.name())
-                .with("category", profile.category().chineseName())
-                .with("address", profile.address())
-                .with("branchId", attachment.branchId())
-                .with("revision", revision)
-                .because(decisionReason);
+        return MerchantFacts.audited(this);
     }
 }

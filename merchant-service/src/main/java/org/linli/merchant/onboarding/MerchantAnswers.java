@@ -3,6 +3,7 @@ package org.linli.merchant.onboarding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.LocatedPoint;
@@ -32,8 +33,15 @@ final class MerchantAnswers {
                     profile.address(),
                     LocatedPoint.of(profile.point(), crs),
                     profile.openingHours(),
-                    profile.photos());
+                    photosOf(merchant));
         }
+    }
+
+    /** Links the merchant gave, and where the photos it sent are shown. */
+    private static List<String> photosOf(Merchant merchant) {
+        Stream<String> sent = merchant.dossier().photos().stream()
+                .map(photo -> "/api/v1/merchants/" + merchant.id() + "/photos/" + photo.id());
+        return Stream.concat(merchant.profile().photos().stream(), sent).toList();
     }
 
     /** For the owner, and masked for staff. */
@@ -54,35 +62,52 @@ final class MerchantAnswers {
             String organisationPath,
             Instant appliedAt,
             @Nullable Instant decidedAt,
-            @Nullable String decisionReason) {
+            @Nullable String decisionReason,
+            @Nullable List<Want> wanted,
+            @Nullable Instant waitingSince,
+            @Nullable Claim claim,
+            @Nullable String recheckDueOn) {
+
+        /** Which member of staff has the case, until when. */
+        record Claim(String by, Instant until) {}
 
         static Full ofOwn(Merchant merchant, @Nullable Contact contact) {
-            return of(merchant, contact);
+            return of(merchant, contact, null);
         }
 
         static Full masked(Merchant merchant) {
-            return of(merchant, merchant.contact().map(SealedContact::masked).orElse(null));
+            ReviewClaim claim = merchant.review().claim();
+            return of(
+                    merchant,
+                    merchant.contact().map(SealedContact::masked).orElse(null),
+                    claim == null ? null : new Claim(claim.reviewer(), claim.until()));
         }
 
-        private static Full of(Merchant merchant, @Nullable Contact contact) {
+        private static Full of(Merchant merchant, @Nullable Contact contact, @Nullable Claim claim) {
             Profile profile = merchant.profile();
+            Review review = merchant.review();
+            Recheck recheck = merchant.recheck();
             return new Full(
                     merchant.id(),
                     merchant.status(),
                     profile.name(),
                     profile.category().chineseName(),
-                    merchant.licenceNumber(),
+                    merchant.everyLicenceNumber(),
                     contact == null ? null : contact.name(),
                     contact == null ? null : contact.phone(),
                     profile.address(),
                     LocatedPoint.of(profile.point(), Crs.GCJ02),
                     profile.openingHours(),
-                    profile.photos(),
+                    photosOf(merchant),
                     merchant.attachment().branchId(),
                     merchant.attachment().organisationPath(),
                     merchant.registeredAt(),
-                    merchant.decidedAt(),
-                    merchant.decisionReason());
+                    review.decidedAt(),
+                    review.reason(),
+                    review.wanted().isEmpty() ? null : review.wanted(),
+                    review.waitingSince(),
+                    claim,
+                    recheck == null ? null : recheck.dueOn());
         }
     }
 

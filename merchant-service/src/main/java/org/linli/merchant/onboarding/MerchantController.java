@@ -1,12 +1,15 @@
 package org.linli.merchant.onboarding;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.linli.merchant.onboarding.ApplicationResult.Received;
-import org.linli.merchant.onboarding.ApplicationResult.Refused;
+import org.linli.merchant.dossier.Dossier;
+import org.linli.merchant.onboarding.Submission.Received;
+import org.linli.merchant.onboarding.Submission.Refused;
 import org.linli.starter.Ids;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.idempotency.Idempotency;
@@ -31,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MerchantController {
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
+    private final Applying applying;
     private final Onboarding onboarding;
     private final MerchantDirectory directory;
     private final Idempotency idempotency;
 
-    MerchantController(Onboarding onboarding, MerchantDirectory directory, Idempotency idempotency) {
+    MerchantController(Applying applying, Onboarding onboarding, MerchantDirectory directory, Idempotency idempotency) {
+        this.applying = applying;
         this.onboarding = onboarding;
         this.directory = directory;
         this.idempotency = idempotency;
@@ -47,25 +52,26 @@ class MerchantController {
     MerchantAnswers.Full apply(@RequestBody @Valid ApplicationForm form, Caller caller, @Nullable IdempotencyKey key) {
         String id = key == null ? Ids.next() : Ids.derived("merchant-application", key.scope());
         return idempotency.once(key, form, MerchantAnswers.Full.class, () -> {
-            ApplicationResult result = onboarding.apply(id, caller.subject(), caller.attribute("merchantId"), form);
-            return MerchantAnswers.Full.masked(received(result));
+            Submission submission =
+                    applying.apply(id, caller.subject(), caller.attribute("merchantId"), form, Dossier.EMPTY);
+            return onboarding
+                    .find(received(submission).merchantId())
+                    .map(MerchantAnswers.Full::masked)
+                    .orElseThrow();
         });
     }
 
-    private static Merchant received(ApplicationResult result) {
-        if (result instanceof Received received) {
+    private static Standing received(Submission submission) {
+        if (submission instanceof Received received) {
             return received.merchant();
         }
-        throw switch (((Refused) result).reason()) {
-            case LICENCE_ALREADY_REGISTERED -> ProblemException.conflict("licence-already-registered");
-            case ALREADY_A_MERCHANT -> ProblemException.conflict("already-a-merchant");
-        };
+        throw ((Refused) submission).problem();
     }
 
     @Allowed(value = "merchant.manage-own", own = "merchantId")
     @GetMapping("/api/v1/merchants/mine")
     ResponseEntity<MerchantAnswers.Full> mine(Caller caller) {
-        return own(onboarding.find(caller.require("merchantId")));
+        return own(onboarding.find(caller.require("merchantId")).orElseThrow(ProblemException::notFound));
     }
 
     @Allowed(value = "merchant.manage-own", own = "merchantId")
@@ -74,12 +80,24 @@ class MerchantController {
             @RequestBody @Valid ProfileForm form,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        Optional<Onboarding.Change> change = onboarding.change(caller.require("merchantId"), revision(ifMatch), form);
-        if (change.isPresent() && !change.get().made()) {
-            throw ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
-        }
-        return own(change.map(Onboarding.Change::merchant));
+        return own(onboarding.change(caller.require("merchantId"), revision(ifMatch), form));
     }
+
+    /** Hands the application in again after more was asked for. */
+    @Allowed(value = "merchant.manage-own", own = "merchantId")
+    @PostMapping("/api/v1/merchants/mine/submission")
+    ResponseEntity<MerchantAnswers.Full> submitAgain(Caller caller) {
+        return own(onboarding.submitAgain(caller.require("merchantId")));
+    }
+
+    /** Final: the merchant's offers end. */
+    @Allowed(value = "merchant.manage-own", own = "merchantId")
+    @PostMapping("/api/v1/merchants/mine/closure")
+    ResponseEntity<MerchantAnswers.Full> close(@RequestBody @Valid ClosureForm form, Caller caller) {
+        return own(onboarding.close(caller.require("merchantId"), form.reason));
+    }
+
+    record ClosureForm(@NotBlank @Size(max = 300) String reason) {}
 
     private static @Nullable Long revision(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) {
@@ -90,8 +108,11 @@ class MerchantController {
         return etag.matches() ? Long.valueOf(etag.group(1)) : Long.valueOf(-1);
     }
 
-    private ResponseEntity<MerchantAnswers.Full> own(Optional<Merchant> found) {
-        Merchant merchant = found.orElseThrow(ProblemException::notFound);
+    private ResponseEntity<MerchantAnswers.Full> own(Optional<OwnDecision> decision) {
+        return own(decision.orElseThrow(ProblemException::notFound).orProblem());
+    }
+
+    private ResponseEntity<MerchantAnswers.Full> own(Merchant merchant) {
         return ResponseEntity.ok()
                 .eTag("\"" + merchant.revision() + "\"")
                 .body(MerchantAnswers.Full.ofOwn(merchant, onboarding.contactOf(merchant)));

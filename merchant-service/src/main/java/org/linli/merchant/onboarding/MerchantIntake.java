@@ -21,11 +21,13 @@ public class MerchantIntake {
     private final Merchants merchants;
     private final Branches branches;
     private final ContactSeal seal;
+    private final OnboardingSettings settings;
 
-    MerchantIntake(Merchants merchants, Branches branches, ContactSeal seal) {
+    MerchantIntake(Merchants merchants, Branches branches, ContactSeal seal, OnboardingSettings settings) {
         this.merchants = merchants;
         this.branches = branches;
         this.seal = seal;
+        this.settings = settings;
     }
 
     /** One merchant to take in; the id is the same at every repeat. */
@@ -94,6 +96,9 @@ public class MerchantIntake {
         SealedContact contact = newcomer.contactName == null || newcomer.contactPhone == null
                 ? null
                 : seal.seal(newcomer.merchantId, new Contact(newcomer.contactName, newcomer.contactPhone));
-        return Merchant.imported(newcomer.merchantId, profile, attachment, contact, newcomer.licence, staffId, now);
+        Merchant merchant =
+                Merchant.imported(newcomer.merchantId, profile, attachment, contact, newcomer.licence, staffId, now);
+        merchant.recheckOn(BusinessDay.of(now).plusMonths(settings.recheckAfterMonths()));
+        return merchant;
     }
 }

@@ -4,18 +4,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linli.merchant.foureyes.FourEyes;
-import org.linli.merchant.foureyes.FourEyesRefusal;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.Page;
-import org.linli.starter.web.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/merchants")
 class MerchantReviewController {
     private final MerchantReview review;
-    private final FourEyesRefusal refusal;
+    private final DecisionAnswers answers;
 
-    MerchantReviewController(MerchantReview review, FourEyesRefusal refusal) {
+    MerchantReviewController(MerchantReview review, DecisionAnswers answers) {
         this.review = review;
-        this.refusal = refusal;
+        this.answers = answers;
     }
 
     @Allowed("merchant.read")
@@ -45,58 +41,60 @@ class MerchantReviewController {
             Caller caller) {
         Cursor cursor = Cursor.parse(after, 1);
         List<Merchant> found = review.search(caller, status, q, cursor == null ? null : cursor.text(0), size + 1);
-        List<Merchant> shown = found.subList(0, Math.min(size, found.size()));
-        String next = found.size() > size ? Cursor.of(shown.get(size - 1).id()) : null;
-        return new Page<>(shown.stream().map(MerchantAnswers.Full::masked).toList(), next);
+        return MerchantPages.page(found, size, last -> Cursor.of(last.id()));
     }
 
     @Allowed("merchant.read")
     @GetMapping("/{id}")
     MerchantAnswers.Full merchant(@PathVariable String id, Caller caller) {
-        return review.find(caller, id).map(MerchantAnswers.Full::masked).orElseThrow(ProblemException::notFound);
+        return answers.merchant(id, caller);
     }
 
     @Allowed("merchant.review")
     @PostMapping("/{id}/approval")
-    MerchantAnswers.Full approve(@PathVariable String id, Caller caller, Locale locale) {
-        return answer(review.approve(caller, id), id, caller, locale);
+    MerchantAnswers.Full approve(@PathVariable String id, Caller caller) {
+        return answers.answer(review.approve(caller, id), id, caller);
     }
 
     @Allowed("merchant.review")
     @PostMapping("/{id}/rejection")
-    MerchantAnswers.Full reject(
-            @PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller, Locale locale) {
-        return answer(review.reject(caller, id, form.reason), id, caller, locale);
+    MerchantAnswers.Full reject(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
+        return answers.answer(review.reject(caller, id, form.reason), id, caller);
+    }
+
+    /** Asks for more before deciding. */
+    @Allowed("merchant.review")
+    @PostMapping("/{id}/inquiry")
+    MerchantAnswers.Full askForMore(@PathVariable String id, @RequestBody @Valid InquiryForm form, Caller caller) {
+        List<Want> wanted = form.wanted.stream()
+                .map(one -> new Want(one.about.strip(), one.text.strip()))
+                .toList();
+        return answers.answer(review.askForMore(caller, id, wanted), id, caller);
     }
 
     @Allowed("merchant.review")
     @PostMapping("/{id}/suspension")
-    MerchantAnswers.Full suspend(
-            @PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller, Locale locale) {
-        return answer(review.suspend(caller, id, form.reason), id, caller, locale);
+    MerchantAnswers.Full suspend(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
+        return answers.answer(review.suspend(caller, id, form.reason), id, caller);
     }
 
-    private MerchantAnswers.Full answer(Optional<MerchantDecision> decision, String id, Caller caller, Locale locale) {
-        decision.orElseThrow(ProblemException::notFound).answer(new Refusals(refusal, locale));
-        return merchant(id, caller);
+    @Allowed("merchant.review")
+    @PostMapping("/{id}/resumption")
+    MerchantAnswers.Full resume(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
+        return answers.answer(review.resume(caller, id, form.reason), id, caller);
     }
 
-    private record Refusals(FourEyesRefusal refusal, Locale locale) implements MerchantDecision.Cases<Boolean> {
-        @Override
-        public Boolean made() {
-            return true;
-        }
-
-        @Override
-        public Boolean fourEyesConflict(FourEyes.Reason reason) {
-            throw refusal.of(reason, locale);
-        }
-
-        @Override
-        public Boolean illegalState() {
-            throw ProblemException.conflict("illegal-state");
-        }
+    @Allowed("merchant.review")
+    @PostMapping("/{id}/closure")
+    MerchantAnswers.Full close(@PathVariable String id, @RequestBody @Valid ReasonForm form, Caller caller) {
+        return answers.answer(review.close(caller, id, form.reason), id, caller);
     }
 
     record ReasonForm(@NotBlank @Size(max = 300) String reason) {}
+
+    record InquiryForm(@NotNull @Size(min = 1, max = 20) List<@NotNull @Valid WantForm> wanted) {}
+
+    record WantForm(
+            @NotBlank @Size(max = 60) String about,
+            @NotBlank @Size(max = 300) String text) {}
 }

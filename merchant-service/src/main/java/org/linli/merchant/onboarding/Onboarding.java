@@ -3,86 +3,46 @@ package org.linli.merchant.onboarding;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.branch.Branches;
-import org.linli.merchant.onboarding.ApplicationResult.Reason;
-import org.linli.merchant.onboarding.ApplicationResult.Received;
-import org.linli.merchant.onboarding.ApplicationResult.Refused;
-import org.springframework.dao.DuplicateKeyException;
+import org.linli.merchant.category.Category;
+import org.linli.merchant.dossier.Paper;
+import org.linli.merchant.dossier.Papers;
+import org.linli.merchant.onboarding.OwnDecision.IllegalState;
+import org.linli.merchant.onboarding.OwnDecision.Made;
+import org.linli.merchant.onboarding.OwnDecision.PapersMissing;
+import org.linli.merchant.onboarding.OwnDecision.StaleVersion;
 import org.springframework.stereotype.Service;
 
-/** The applicant's and owner's side: apply, look, change. */
+/** The owner's side: look, change, move, answer what was asked for, close. */
 @Service
 class Onboarding {
     private final Merchants merchants;
     private final Branches branches;
-    private final OwnerLinking linking;
+    private final Placing placing;
     private final ContactSeal seal;
+    private final Papers papers;
+    private final OnboardingSettings settings;
     private final Clock clock;
 
-    Onboarding(Merchants merchants, Branches branches, OwnerLinking linking, ContactSeal seal, Clock clock) {
+    Onboarding(
+            Merchants merchants,
+            Branches branches,
+            Placing placing,
+            ContactSeal seal,
+            Papers papers,
+            OnboardingSettings settings,
+            Clock clock) {
         this.merchants = merchants;
         this.branches = branches;
-        this.linking = linking;
+        this.placing = placing;
         this.seal = seal;
+        this.papers = papers;
+        this.settings = settings;
         this.clock = clock;
-    }
-
-    /**
-     * Applies. A repeat under the same id finds the application it made before.
-     *
-     * @param currentMerchantId the merchant the applicant owns already, if any: only a rejected one lets them go on
-     */
-    ApplicationResult apply(
-            String merchantId, String applicantId, @Nullable String currentMerchantId, ApplicationForm form) {
-        Optional<Merchant> repeated = merchants.find(merchantId);
-        if (repeated.isPresent()) {
-            return received(repeated.get());
-        }
-        if (currentMerchantId != null && isActive(currentMerchantId)) {
-            return new Refused(Reason.ALREADY_A_MERCHANT);
-        }
-        LicenceNumber licence = LicenceNumber.parse(form.licenceNumber()).orElseThrow();
-        Profile profile = form.profile();
-        Attachment attachment = branches.attach(profile.point());
-        Contact contact = form.contact();
-        try {
-            return received(merchants.insert(Merchant.applying(
-                    merchantId, profile, attachment, seal.seal(merchantId, contact), licence, applicantId, now())));
-        } catch (DuplicateKeyException taken) {
-            return again(licence, applicantId, profile, attachment, contact);
-        }
-    }
-
-    private boolean isActive(String merchantId) {
-        return merchants
-                .find(merchantId)
-                .filter(merchant -> merchant.status() != MerchantStatus.REJECTED)
-                .isPresent();
-    }
-
-    /** The licence is known: fine only when it is the applicant's own and was rejected. */
-    private ApplicationResult again(
-            LicenceNumber licence, String applicantId, Profile profile, Attachment where, Contact contact) {
-        return merchants
-                .withLicence(licence.value())
-                .filter(known -> applicantId.equals(known.ownerId()))
-                .filter(known -> merchants
-                        .change(
-                                known.id(),
-                                merchant -> merchant.applyAgain(profile, where, seal.seal(known.id(), contact), now()),
-                                accepted -> accepted)
-                        .orElse(false))
-                .flatMap(known -> merchants.find(known.id()))
-                .map(this::received)
-                .orElseGet(() -> new Refused(Reason.LICENCE_ALREADY_REGISTERED));
-    }
-
-    private ApplicationResult received(Merchant merchant) {
-        linking.link(merchant);
-        return new Received(merchant);
     }
 
     /** The owner's own contact, in full. */
@@ -101,28 +61,64 @@ class Onboarding {
     }
 
     /**
-     * Replaces what the owner may change.
+     * Replaces what the owner may change. Another place is a move: to the branch that it belongs to there, and, where
+     * papers were issued for the old one, before the reviewer again.
      *
      * @param expectedRevision null when the caller does not mind
-     * @return empty when there is no such merchant; a merchant of another revision when somebody was faster
+     * @return empty when there is no such merchant
      */
-    Optional<Change> change(String merchantId, @Nullable Long expectedRevision, ProfileForm form) {
-        Profile profile = form.profile();
-        Attachment attachment = branches.attach(profile.point());
+    Optional<OwnDecision> change(String merchantId, @Nullable Long expectedRevision, ProfileForm form) {
+        Profile next = form.profile();
         SealedContact contact = seal.seal(merchantId, form.contact());
-        return merchants.change(
-                merchantId,
-                merchant -> {
-                    if (expectedRevision != null && merchant.revision() != expectedRevision) {
-                        return new Change(merchant, false);
-                    }
-                    merchant.present(profile, attachment, contact, now());
-                    return new Change(merchant, true);
-                },
-                Change::made);
+        Instant now = now();
+        return change(merchantId, merchant -> {
+            if (expectedRevision != null && merchant.revision() != expectedRevision) {
+                return new StaleVersion();
+            }
+            if (merchant.status() == MerchantStatus.CLOSED) {
+                return new IllegalState();
+            }
+            List<Paper> missing = missingFor(next.category(), merchant);
+            if (!missing.isEmpty()) {
+                return new PapersMissing(missing);
+            }
+            if (merchant.profile().point().metersTo(next.point()) > settings.movedBeyondMeters()) {
+                merchant.moveAway(next, branches.attach(next.point()), contact, papers.placeBound(), now);
+            } else {
+                merchant.present(next, placing.of(merchant, next.point()), contact, now);
+            }
+            return new Made(merchant);
+        });
     }
 
-    record Change(Merchant merchant, boolean made) {}
+    /** Whoever was let in as one thing becomes another only with that one's papers, handed in before. */
+    private List<Paper> missingFor(Category next, Merchant merchant) {
+        boolean another = merchant.status().isIn() && next != merchant.profile().category();
+        return another && settings.approvalNeedsPapers() ? papers.missing(next, merchant.dossier()) : List.of();
+    }
+
+    /** Hands the application in again after more was asked for. */
+    Optional<OwnDecision> submitAgain(String merchantId) {
+        Instant now = now();
+        return change(merchantId, merchant -> {
+            List<Paper> missing = papers.missing(merchant.profile().category(), merchant.dossier());
+            if (merchant.status() == MerchantStatus.MORE_WANTED
+                    && settings.approvalNeedsPapers()
+                    && !missing.isEmpty()) {
+                return new PapersMissing(missing);
+            }
+            return merchant.submitAgain(now) ? new Made(merchant) : new IllegalState();
+        });
+    }
+
+    Optional<OwnDecision> close(String merchantId, String reason) {
+        Instant now = now();
+        return change(merchantId, merchant -> merchant.close(reason, now) ? new Made(merchant) : new IllegalState());
+    }
+
+    private Optional<OwnDecision> change(String merchantId, Function<Merchant, OwnDecision> transition) {
+        return merchants.change(merchantId, transition, Made.class::isInstance);
+    }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -29,13 +29,15 @@ class Reattachment {
 
     private final Merchants merchants;
     private final Branches branches;
+    private final Placing placing;
     private final MongoOperations mongo;
     private final Clock clock;
     private long seenLast = -1;
 
-    Reattachment(Merchants merchants, Branches branches, MongoOperations mongo, Clock clock) {
+    Reattachment(Merchants merchants, Branches branches, Placing placing, MongoOperations mongo, Clock clock) {
         this.merchants = merchants;
         this.branches = branches;
+        this.placing = placing;
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -82,13 +84,10 @@ class Reattachment {
     }
 
     private int attach(Merchant merchant, Function<GeoPoint, Attachment> attaching, Instant now) {
-        if (merchant.attachment().equals(attaching.apply(merchant.profile().point()))) {
+        if (merchant.attachment().equals(placing.of(merchant, attaching))) {
             return 0;
         }
-        merchants.change(
-                merchant.id(),
-                fresh -> fresh.attachTo(attaching.apply(fresh.profile().point()), now),
-                changed -> changed);
+        merchants.change(merchant.id(), fresh -> fresh.attachTo(placing.of(fresh, attaching), now), changed -> changed);
         return 1;
     }
 }

@@ -3,10 +3,16 @@ package org.linli.merchant.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.category.Category;
+import org.linli.merchant.dossier.Dossier;
+import org.linli.merchant.picture.PictureRef;
 import org.linli.starter.geo.GeoPoint;
 import org.linli.starter.outbox.OutboxEvent;
 
@@ -15,6 +21,11 @@ class OnboardingRules {
     private static final Attachment B01 = new Attachment("B01", "/hq/B01/");
     private static final Contact CONTACT = new Contact("王小明", "13800001234");
     private static final SealedContact SEALED = new SealedContact("e1:a", "e1:b", CONTACT.masked());
+
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-01");
+    private static final List<Want> WANTED = List.of(new Want("name", "请核对"));
+    private static final PictureRef PICTURE = new PictureRef("p1", 100, 100, 1_000, NOW);
 
     private final Merchant merchant = applied();
 
@@ -29,7 +40,7 @@ class OnboardingRules {
     void aRejectedOneCannotBeApproved() {
         assertThat(merchant.reject("照片不清", NOW)).isTrue();
         assertThat(merchant.approve(NOW)).isFalse();
-        assertThat(merchant.decisionReason()).isEqualTo("照片不清");
+        assertThat(merchant.review().reason()).isEqualTo("照片不清");
     }
 
     @Test
@@ -50,7 +61,7 @@ class OnboardingRules {
         assertThat(merchant.suspend("投诉", NOW)).isFalse();
         merchant.approve(NOW);
         assertThat(merchant.suspend("投诉", NOW)).isTrue();
-        assertThat(merchant.approve(NOW)).isTrue();
+        assertThat(merchant.resume("整改完成", NOW)).isTrue();
     }
 
     @Test
@@ -85,6 +96,84 @@ class OnboardingRules {
         assertThat(CONTACT.masked().name()).isEqualTo("王**");
         assertThat(CONTACT.masked().phone()).isEqualTo("138****1234");
         assertThat(CONTACT).hasToString("Contact[hidden]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsClosedStaysClosedAndWhatIsRejectedMayOnlyApplyAgain(MerchantStatus next) {
+        assertThat(MerchantStatus.CLOSED.mayBecome(next)).isFalse();
+        assertThat(MerchantStatus.REJECTED.mayBecome(next)).isEqualTo(next == MerchantStatus.APPLIED);
+    }
+
+    @Test
+    void askedForMoreTheApplicantAnswersAndWaitsAgain() {
+        assertThat(merchant.askForMore(WANTED, NOW)).isTrue();
+        assertThat(merchant.approve(NOW)).isFalse();
+        assertThat(merchant.review().isWaiting()).isFalse();
+        assertThat(merchant.submitAgain(LATER)).isTrue();
+        assertThat(merchant.submitAgain(LATER)).isFalse();
+        assertThat(merchant.review().waitingSince()).isEqualTo(LATER);
+        assertThat(merchant.review().wanted()).isEqualTo(WANTED);
+    }
+
+    @Test
+    void aClaimHoldsUntilItsTimeIsOverAndIsGoneAfterTheDecision() {
+        merchant.claim(new ReviewClaim("anna", LATER));
+        assertThat(merchant.review().claimAgainst("bert", LATER.minusMillis(1))).isNotNull();
+        assertThat(merchant.review().claimAgainst("anna", NOW)).isNull();
+        assertThat(merchant.review().claimAgainst("bert", LATER)).isNull();
+        merchant.approve(NOW);
+        assertThat(merchant.review().claimAt(NOW)).isNull();
+    }
+
+    @Test
+    void closingSetsTheCodeFreeAndRemembersIt() {
+        assertThat(merchant.close("停业", NOW)).isTrue();
+        assertThat(merchant.licenceNumber()).isNull();
+        assertThat(merchant.everyLicenceNumber()).isEqualTo("91350100M000100Y43");
+        assertThat(merchant.outbox()).extracting(OutboxEvent::type).endsWith("merchant-closed");
+    }
+
+    @Test
+    void whoMovesAwayWithPapersForTheOldPlaceIsLookedAtAgain() {
+        merchant.file(Dossier.EMPTY.withPaper("food-permit", PICTURE));
+        merchant.approve(NOW);
+        merchant.recheckOn(TODAY);
+        merchant.moveAway(profile("面馆", 31.0), Attachment.HEAD_OFFICE, SEALED, Set.of("food-permit"), LATER);
+        assertThat(merchant.status()).isEqualTo(MerchantStatus.APPLIED);
+        assertThat(merchant.review().waitingSince()).isEqualTo(LATER);
+        assertThat(merchant.recheck()).isNull();
+        assertThat(merchant.dossier().validPapers()).isEmpty();
+        assertThat(merchant.outbox().get(2).dataJson()).contains("\"status\":\"APPLIED\"");
+    }
+
+    @Test
+    void whoMovesAwayWithoutSuchPapersGoesOn() {
+        merchant.file(Dossier.EMPTY.withPaper("business-licence", PICTURE));
+        merchant.approve(NOW);
+        merchant.moveAway(profile("面馆", 31.0), Attachment.HEAD_OFFICE, SEALED, Set.of("food-permit"), LATER);
+        assertThat(merchant.status()).isEqualTo(MerchantStatus.APPROVED);
+        assertThat(merchant.attachment()).isEqualTo(Attachment.HEAD_OFFICE);
+        assertThat(merchant.outbox()).extracting(OutboxEvent::type).endsWith("merchant-moved");
+    }
+
+    @Test
+    void aMoveEndsWhatWasAssignedByHand() {
+        merchant.assignTo(Attachment.HEAD_OFFICE, NOW);
+        merchant.moveAway(profile("面馆", 31.0), B01, SEALED, Set.of(), LATER);
+        assertThat(merchant.assignedBranchId()).isNull();
+    }
+
+    @Test
+    void aRecheckIsToldOnceNotEarlyAndHoweverLate() {
+        merchant.approve(NOW);
+        merchant.recheckOn(TODAY);
+        assertThat(merchant.noticeRecheck(TODAY.minusDays(1), NOW)).isFalse();
+        assertThat(merchant.noticeRecheck(TODAY.plusDays(40), NOW)).isTrue();
+        assertThat(merchant.noticeRecheck(TODAY.plusDays(41), NOW)).isFalse();
+        assertThat(merchant.outbox()).extracting(OutboxEvent::type).endsWith("merchant-recheck-due");
+        merchant.recheckOn(TODAY.plusYears(1));
+        assertThat(merchant.noticeRecheck(TODAY.plusYears(1), NOW)).isTrue();
     }
 
     private static Merchant applied() {

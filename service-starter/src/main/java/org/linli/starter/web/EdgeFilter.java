@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.linli.starter.Ids;
 import org.slf4j.MDC;
@@ -21,10 +22,13 @@ public class EdgeFilter extends OncePerRequestFilter {
 
     private final Problems problems;
     private final long maxBodyBytes;
+    private final long maxUploadBytes;
 
-    public EdgeFilter(Problems problems, long maxBodyBytes) {
+    /** @param maxUploadBytes of a body of several parts, such as one with a file */
+    public EdgeFilter(Problems problems, long maxBodyBytes, long maxUploadBytes) {
         this.problems = problems;
         this.maxBodyBytes = maxBodyBytes;
+        this.maxUploadBytes = maxUploadBytes;
     }
 
     @Override
@@ -35,18 +39,25 @@ public class EdgeFilter extends OncePerRequestFilter {
         response.setHeader(REQUEST_ID, id);
         MDC.put("requestId", id);
         String unreadable = QueryText.unreadableField(request.getQueryString());
+        long limit = isUpload(request) ? maxUploadBytes : maxBodyBytes;
         try {
-            if (request.getContentLengthLong() > maxBodyBytes) {
+            if (request.getContentLengthLong() > limit) {
                 problems.write(
                         request, response, ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large"));
             } else if (unreadable != null) {
                 problems.write(request, response, ProblemException.invalidParameter(unreadable, "not UTF-8"));
             } else {
-                chain.doFilter(new BoundedRequest(request, maxBodyBytes), response);
+                chain.doFilter(new BoundedRequest(request, limit), response);
             }
         } finally {
             MDC.remove("requestId");
         }
+    }
+
+    /** Read by the container itself, which bounds it once more. */
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     private static final class BoundedRequest extends HttpServletRequestWrapper {

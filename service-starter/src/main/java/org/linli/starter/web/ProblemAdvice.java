@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The one exception-to-status map. Whatever is not listed is a bug of ours: 500, logged, without details outside. */
 @RestControllerAdvice
@@ -100,6 +102,14 @@ public class ProblemAdvice {
             return problems.answer(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", List.of(), locale);
         }
         return problems.answer(HttpStatus.BAD_REQUEST, "malformed-body", UnreadableBody.fields(e), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> brokenParts(MultipartException e, Locale locale) {
+        boolean tooLarge = e instanceof MaxUploadSizeExceededException || BodyTooLargeException.isCauseOf(e);
+        return tooLarge
+                ? problems.answer(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", List.of(), locale)
+                : problems.answer(HttpStatus.BAD_REQUEST, "malformed-body", List.of(), locale);
     }
 
     @ExceptionHandler

@@ -65,9 +65,11 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<EdgeFilter> edgeFilter(
-            Problems problems, @Value("${linli.web.max-body:256KB}") DataSize maxBody) {
+            Problems problems,
+            @Value("${linli.web.max-body:256KB}") DataSize maxBody,
+            @Value("${linli.web.max-upload:${linli.web.max-body:256KB}}") DataSize maxUpload) {
         FilterRegistrationBean<EdgeFilter> registration =
-                new FilterRegistrationBean<>(new EdgeFilter(problems, maxBody.toBytes()));
+                new FilterRegistrationBean<>(new EdgeFilter(problems, maxBody.toBytes(), maxUpload.toBytes()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -104,7 +104,12 @@ final class Topology {
         variables.put("SERVICE_SECRET", secrets.ofService(name));
         switch (name) {
             case "user-service" -> userService(variables);
-            case "merchant-service" -> variables.put("FIELD_KEYS", fieldKeys());
+            case "merchant-service" -> {
+                variables.put("FIELD_KEYS", fieldKeys());
+                variables.put(
+                        "PICTURE_DIRECTORY",
+                        layout.state().resolve("data").resolve("pictures").toString());
+            }
             case "sandbox", "wechat-adapter" -> wechat(variables);
             default -> {}
         }

@@ -1,0 +1,17 @@
+package org.linli.merchant.dossier;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.linli.merchant.picture.PictureRef;
+
+/**
+ * One page of a paper.
+ *
+ * @param voidSince when the business moved away from what the paper was issued for
+ */
+public record PaperPage(
+        String paper, PictureRef picture, @Nullable Instant voidSince) {
+    PaperPage voidFrom(Instant now) {
+        return voidSince == null ? new PaperPage(paper, picture, now) : this;
+    }
+}
