@@ -31,8 +31,10 @@ public enum EventType {
     MERCHANT_SUSPENDED("merchant-suspended", Topics.MERCHANT, MerchantEvent.Suspended.class),
     MERCHANT_MOVED("merchant-moved", Topics.MERCHANT, MerchantEvent.Moved.class),
 
+    OFFER_SCHEDULED("offer-scheduled", Topics.OFFER, OfferEvent.Scheduled.class),
     OFFER_PUBLISHED("offer-published", Topics.OFFER, OfferEvent.Published.class),
     OFFER_CHANGED("offer-changed", Topics.OFFER, OfferEvent.Changed.class),
+    OFFER_STOCK_CHANGED("offer-stock-changed", Topics.OFFER, OfferEvent.StockChanged.class),
     OFFER_PAUSED("offer-paused", Topics.OFFER, OfferEvent.Paused.class),
     OFFER_SOLD_OUT("offer-sold-out", Topics.OFFER, OfferEvent.SoldOut.class),
     OFFER_ENDED("offer-ended", Topics.OFFER, OfferEvent.Ended.class),
