@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {NearbyBenchmark.class, FreshnessBenchmark.class, ClaimBenchmark.class, LoginBenchmark.class},
+        subcommands = {
+            NearbyBenchmark.class,
+            FreshnessBenchmark.class,
+            ClaimBenchmark.class,
+            HotOfferBenchmark.class,
+            LoginBenchmark.class
+        },
         description = "Measures the running platform.")
 public final class Benchmarks {
     private Benchmarks() {}

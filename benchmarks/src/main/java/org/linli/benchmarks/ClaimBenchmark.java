@@ -1,7 +1,5 @@
 package org.linli.benchmarks;
 
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +25,8 @@ final class ClaimBenchmark implements Callable<Integer> {
         List<String> consumers =
                 platform.logins("CONSUMER").stream().map(platform::token).toList();
         List<String> offers = java.util.stream.IntStream.range(0, 1 + rate * seconds / (consumers.size() * 100))
-                .mapToObj(any -> publish(platform, owner.path("merchantId").asString(), token))
+                .mapToObj(any ->
+                        DemoOffer.publish(platform, owner.path("merchantId").asString(), token, 100_000, 100))
                 .toList();
         OpenLoop.Result claims = new OpenLoop(platform).run(rate, seconds, i -> {
             String offer = offers.get(i / (consumers.size() * 100));
@@ -40,21 +39,5 @@ final class ClaimBenchmark implements Callable<Integer> {
         });
         System.out.println("claims           " + claims.text());
         return claims.failed() == 0 ? 0 : 1;
-    }
-
-    private static String publish(RunningPlatform platform, String merchantId, String token) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("title", "claims " + Long.toString(System.nanoTime(), 36));
-        body.put("kind", "GIFT");
-        body.put("category", "餐饮");
-        body.put("validFrom", OffsetDateTime.now().minusHours(1).toString());
-        body.put("validUntil", OffsetDateTime.now().plusDays(1).toString());
-        body.put("stock", 100_000);
-        body.put("perPersonLimit", 100);
-        String id = platform.call("POST", "/api/v1/merchants/" + merchantId + "/offers", body, token, null)
-                .path("id")
-                .asString();
-        platform.call("POST", "/api/v1/offers/" + id + "/publication", Map.of(), token, null);
-        return id;
     }
 }

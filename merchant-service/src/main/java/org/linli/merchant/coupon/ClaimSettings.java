@@ -1,5 +1,7 @@
 package org.linli.merchant.coupon;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,10 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param recoverEvery how often this process looks after the stocks it knows to be in trouble
  * @param sweepEvery how often all stocks are searched for unfinished claims; zero = only at start. Set it where several
  *     replicas run, so that the others finish what a lost one left
+ * @param mostTogether how many claims share one write at most; 1 = each goes alone
  */
 @Validated
 @ConfigurationProperties("merchant.claims")
 public record ClaimSettings(
         @DefaultValue("5s") Duration staleAfter,
         @DefaultValue("2s") Duration recoverEvery,
-        @DefaultValue("0s") Duration sweepEvery) {}
+        @DefaultValue("0s") Duration sweepEvery,
+        @DefaultValue("128") @Min(1) @Max(1000) int mostTogether) {}

@@ -13,13 +13,11 @@ import java.util.stream.Collectors;
 import org.linli.merchant.coupon.ClaimResult.Claimed;
 import org.linli.merchant.coupon.ClaimResult.Reason;
 import org.linli.merchant.offer.ClaimableOffer;
-import org.linli.merchant.offer.OfferShelf;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
 import org.linli.merchant.stock.OfferStock;
 import org.linli.merchant.stock.Reservation;
 import org.linli.merchant.stock.StockLevel;
-import org.linli.merchant.stock.Stocks;
 import org.linli.merchant.stock.Taken;
 import org.linli.starter.Ids;
 import org.linli.starter.web.DependencyUnavailableException;
@@ -35,10 +33,8 @@ class Claiming {
     private static final int ATTEMPTS = 60;
     private static final long LONGEST_PAUSE_MILLIS = 50;
 
-    private final OfferShelf shelf;
     private final MerchantDirectory merchants;
-    private final Stocks stocks;
-    private final Coupons coupons;
+    private final GroupedClaims store;
     private final Settlement settlement;
     private final ClaimRecovery recovery;
     private final Confirmations confirmations;
@@ -48,31 +44,25 @@ class Claiming {
 
     @Autowired
     Claiming(
-            OfferShelf shelf,
             MerchantDirectory merchants,
-            Stocks stocks,
-            Coupons coupons,
+            GroupedClaims store,
             Settlement settlement,
             ClaimRecovery recovery,
             Confirmations confirmations,
             Clock clock) {
-        this(shelf, merchants, stocks, coupons, settlement, recovery, confirmations, clock, ClaimStep.Watcher.NOBODY);
+        this(merchants, store, settlement, recovery, confirmations, clock, ClaimStep.Watcher.NOBODY);
     }
 
     Claiming(
-            OfferShelf shelf,
             MerchantDirectory merchants,
-            Stocks stocks,
-            Coupons coupons,
+            GroupedClaims store,
             Settlement settlement,
             ClaimRecovery recovery,
             Confirmations confirmations,
             Clock clock,
             ClaimStep.Watcher watcher) {
-        this.shelf = shelf;
         this.merchants = merchants;
-        this.stocks = stocks;
-        this.coupons = coupons;
+        this.store = store;
         this.settlement = settlement;
         this.recovery = recovery;
         this.confirmations = confirmations;
@@ -105,13 +95,13 @@ class Claiming {
     /** @return empty when another claim of the same person is in the way */
     private Optional<ClaimResult> attempt(Claim claim) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ClaimableOffer offer = shelf.claimable(claim.offerId(), now).orElse(null);
+        ClaimableOffer offer = store.claimable(claim.offerId()).orElse(null);
         if (offer == null) {
             return refused(Reason.UNKNOWN_OFFER);
         }
         List<String> slots = CouponId.all(claim.consumerId(), claim.offerId(), offer.perPersonLimit());
-        Map<String, Coupon> taken =
-                coupons.findAll(slots).stream().collect(Collectors.toMap(Coupon::id, Function.identity()));
+        Map<String, Coupon> taken = store.coupons(offer.offerId(), slots).stream()
+                .collect(Collectors.toMap(Coupon::id, Function.identity()));
         Optional<Coupon> earlier = taken.values().stream()
                 .filter(coupon -> coupon.keyScope().equals(claim.keyScope()))
                 .findFirst();
@@ -149,7 +139,7 @@ class Claiming {
     }
 
     private Optional<ClaimResult> take(ClaimableOffer offer, String couponId, Reservation reservation) {
-        Optional<StockLevel> level = stocks.reserve(offer.offerId(), couponId, reservation);
+        Optional<StockLevel> level = store.reserve(offer.offerId(), couponId, reservation);
         if (level.isEmpty()) {
             return inTheWay(offer, couponId, reservation);
         }
@@ -166,7 +156,7 @@ class Claiming {
 
     /** Nothing could be reserved: is nothing left, or does another claim hold the slot? */
     private Optional<ClaimResult> inTheWay(ClaimableOffer offer, String couponId, Reservation wanted) {
-        OfferStock stock = stocks.find(offer.offerId()).orElse(null);
+        OfferStock stock = store.stock(offer.offerId()).orElse(null);
         if (stock == null) {
             return refused(Reason.OFFER_NOT_LIVE);
         }

@@ -13,7 +13,6 @@ import org.linli.merchant.stock.StockLevel;
 import org.linli.merchant.stock.Stocks;
 import org.linli.merchant.stock.Taken;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,25 +24,34 @@ import org.springframework.stereotype.Component;
 class Settlement {
     private final Stocks stocks;
     private final Coupons coupons;
+    private final GroupedClaims store;
     private final OfferShelf shelf;
     private final MerchantDirectory merchants;
     private final Clock clock;
     private final ClaimStep.Watcher watcher;
 
     @Autowired
-    Settlement(Stocks stocks, Coupons coupons, OfferShelf shelf, MerchantDirectory merchants, Clock clock) {
-        this(stocks, coupons, shelf, merchants, clock, ClaimStep.Watcher.NOBODY);
+    Settlement(
+            Stocks stocks,
+            Coupons coupons,
+            GroupedClaims store,
+            OfferShelf shelf,
+            MerchantDirectory merchants,
+            Clock clock) {
+        this(stocks, coupons, store, shelf, merchants, clock, ClaimStep.Watcher.NOBODY);
     }
 
     Settlement(
             Stocks stocks,
             Coupons coupons,
+            GroupedClaims store,
             OfferShelf shelf,
             MerchantDirectory merchants,
             Clock clock,
             ClaimStep.Watcher watcher) {
         this.stocks = stocks;
         this.coupons = coupons;
+        this.store = store;
         this.shelf = shelf;
         this.merchants = merchants;
         this.clock = clock;
@@ -73,11 +81,7 @@ class Settlement {
     }
 
     private Coupon store(Coupon coupon) {
-        try {
-            return coupons.insert(coupon);
-        } catch (DuplicateKeyException someoneWasFaster) {
-            return coupons.find(coupon.id()).orElseThrow();
-        }
+        return store.insert(coupon) ? coupon : coupons.find(coupon.id()).orElseThrow();
     }
 
     /** Settles and forgets the reservation. */

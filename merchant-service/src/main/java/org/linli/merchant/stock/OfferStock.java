@@ -1,5 +1,6 @@
 package org.linli.merchant.stock;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -35,5 +36,16 @@ public record OfferStock(
 
     public StockLevel level() {
         return new StockLevel(remaining, revision);
+    }
+
+    /** Those of the wanted, first come first, whose coupon is not reserved yet and for which something is left. */
+    Map<String, Reservation> possible(Map<String, Reservation> wanted) {
+        Map<String, Reservation> possible = new LinkedHashMap<>();
+        wanted.forEach((couponId, reservation) -> {
+            if (possible.size() < remaining && !reservations.containsKey(couponId)) {
+                possible.put(couponId, reservation);
+            }
+        });
+        return possible;
     }
 }

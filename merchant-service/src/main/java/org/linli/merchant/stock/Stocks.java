@@ -4,8 +4,11 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Repository;
 public class Stocks {
     static final String COLLECTION = "offer_stocks";
     private static final String RESERVATIONS = "reservations.";
+    private static final int ATTEMPTS = 5;
 
     private final MongoOperations mongo;
 
@@ -74,22 +78,59 @@ public class Stocks {
         return Optional.ofNullable(mongo.findById(offerId, OfferStock.class, COLLECTION));
     }
 
-    /** Takes one coupon out of the stock; empty when nothing is left or this coupon is reserved already. */
-    public Optional<StockLevel> reserve(String offerId, String couponId, Reservation reservation) {
-        Query free = Query.query(Criteria.where("_id")
-                .is(offerId)
-                .and("remaining")
-                .gt(0)
-                .and(RESERVATIONS + couponId)
-                .exists(false));
-        free.fields().include("remaining", "revision");
+    /**
+     * Takes these coupons out of the stock, as many as there are and in this order, in one atomic update.
+     *
+     * @param wanted reservations by coupon id
+     * @return what was left after each coupon that was taken; without those that are reserved already or find nothing left
+     */
+    public Map<String, StockLevel> reserve(String offerId, Map<String, Reservation> wanted) {
+        Map<String, Reservation> asked = wanted;
+        for (int attempt = 1; !asked.isEmpty(); attempt++) {
+            StockLevel left = take(offerId, asked);
+            if (left != null) {
+                return levels(asked.keySet(), left);
+            }
+            if (asked.size() == 1) {
+                return Map.of();
+            }
+            OfferStock seen = find(offerId).orElse(null);
+            asked = seen == null ? Map.of() : attempt < ATTEMPTS ? seen.possible(asked) : first(asked);
+        }
+        return Map.of();
+    }
+
+    private @Nullable StockLevel take(String offerId, Map<String, Reservation> asked) {
+        Criteria free = Criteria.where("_id").is(offerId).and("remaining").gte(asked.size());
         Update take = new Update()
-                .inc("remaining", -1)
-                .inc("revision", 1L)
-                .inc("open", 1)
-                .set(RESERVATIONS + couponId, reservation);
-        return Optional.ofNullable(mongo.findAndModify(
-                free, take, FindAndModifyOptions.options().returnNew(true), StockLevel.class, COLLECTION));
+                .inc("remaining", -asked.size())
+                .inc("revision", (long) asked.size())
+                .inc("open", asked.size());
+        asked.forEach((couponId, reservation) -> {
+            free.and(RESERVATIONS + couponId).exists(false);
+            take.set(RESERVATIONS + couponId, reservation);
+        });
+        Query query = Query.query(free);
+        query.fields().include("remaining", "revision");
+        return mongo.findAndModify(
+                query, take, FindAndModifyOptions.options().returnNew(true), StockLevel.class, COLLECTION);
+    }
+
+    /** As if they had been taken one after the other. */
+    private static Map<String, StockLevel> levels(Collection<String> couponIds, StockLevel afterAll) {
+        Map<String, StockLevel> levels = new LinkedHashMap<>();
+        int later = couponIds.size();
+        for (String couponId : couponIds) {
+            later--;
+            levels.put(couponId, new StockLevel(afterAll.remaining() + later, afterAll.revision() - later));
+        }
+        return levels;
+    }
+
+    /** Where others keep changing what is possible, one goes alone: its answer needs no second look. */
+    private static Map<String, Reservation> first(Map<String, Reservation> asked) {
+        Map.Entry<String, Reservation> first = asked.entrySet().iterator().next();
+        return Map.of(first.getKey(), first.getValue());
     }
 
     /** Puts the coupon back: only whoever removes the reservation adds it, so it comes back once. */
@@ -100,11 +141,27 @@ public class Stocks {
 
     /** Forgets reservations whose coupons exist; those that are gone or another claim's are left alone. */
     public void confirm(Collection<Taken> all) {
-        if (all.isEmpty()) {
-            return;
+        all.stream().collect(Collectors.groupingBy(Taken::offerId)).forEach((offerId, taken) -> {
+            if (!confirmTogether(offerId, taken)) {
+                confirmEach(taken);
+            }
+        });
+    }
+
+    /** @return false when one of them is gone or another claim's, and none was forgotten */
+    private boolean confirmTogether(String offerId, List<Taken> taken) {
+        Criteria held = Criteria.where("_id").is(offerId);
+        Update ended = new Update().inc("open", -taken.size());
+        for (Taken one : taken) {
+            held.and(RESERVATIONS + one.couponId() + ".claimId").is(one.claimId());
+            ended.unset(RESERVATIONS + one.couponId());
         }
+        return mongo.updateFirst(Query.query(held), ended, COLLECTION).getMatchedCount() == 1;
+    }
+
+    private void confirmEach(List<Taken> taken) {
         var updates = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
-        all.forEach(taken -> updates.updateOne(held(taken), ended(taken)));
+        taken.forEach(one -> updates.updateOne(held(one), ended(one)));
         updates.execute();
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,7 +164,7 @@ class ClaimRecoveryRules extends ClaimTest {
 
     private void reserveAgain(String offerId, String couponId) {
         Reservation phantom = new Reservation("phantom", "person", 1, "scope", "no-body", time.instant());
-        assertThat(stocks.reserve(offerId, couponId, phantom)).isPresent();
+        assertThat(stocks.reserve(offerId, Map.of(couponId, phantom))).containsKey(couponId);
     }
 
     private long soldOutRevision(String offerId) {

@@ -65,13 +65,15 @@ abstract class ClaimTest extends HttpTest {
     }
 
     Claiming replica(ClaimStep.Watcher watcher) {
-        Settlement settlement = new Settlement(stocks, coupons, shelf, merchants, time, watcher);
-        return new Claiming(shelf, merchants, stocks, coupons, settlement, recovery(), confirmations, time, watcher);
+        GroupedClaims store = new GroupedClaims(stocks, coupons, shelf, settings, time);
+        Settlement settlement = new Settlement(stocks, coupons, store, shelf, merchants, time, watcher);
+        return new Claiming(merchants, store, settlement, recovery(), confirmations, time, watcher);
     }
 
     /** The recovery of a process that has just started. */
     ClaimRecovery recovery() {
-        Settlement settlement = new Settlement(stocks, coupons, shelf, merchants, time);
+        GroupedClaims store = new GroupedClaims(stocks, coupons, shelf, settings, time);
+        Settlement settlement = new Settlement(stocks, coupons, store, shelf, merchants, time);
         return new ClaimRecovery(stocks, shelf, settlement, settings, time);
     }
 

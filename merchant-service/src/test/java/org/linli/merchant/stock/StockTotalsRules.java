@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -116,7 +117,7 @@ class StockTotalsRules extends HttpTest {
                 .mapToObj(i -> {
                     String couponId = Ids.next();
                     Reservation reservation = new Reservation(couponId, "c1", 1, "key", "body", Instant.EPOCH);
-                    assertThat(stocks.reserve(offerId, couponId, reservation)).isPresent();
+                    assertThat(stocks.reserve(offerId, Map.of(couponId, reservation))).hasSize(1);
                     return new Taken(offerId, couponId, couponId);
                 })
                 .toList();

@@ -27,7 +27,7 @@ class OutboxReader {
         this.mongo = mongo;
     }
 
-    /** Sparse: only documents with something to send are in it. */
+    /** Sparse: only documents with something to send are in it, so that a sweep of millions looks at those alone. */
     void ensureIndex(String collection) {
         mongo.getCollection(collection)
                 .createIndex(
@@ -38,7 +38,7 @@ class OutboxReader {
     List<String> pending(String collection, String afterId) {
         List<String> ids = new ArrayList<>();
         mongo.getCollection(collection)
-                .find(Filters.and(Filters.gt("_id", afterId), Filters.exists("outbox.0")))
+                .find(Filters.and(Filters.gt("_id", afterId), Filters.gt("outbox._id", "")))
                 .projection(Projections.include("_id"))
                 .sort(Indexes.ascending("_id"))
                 .limit(PAGE)

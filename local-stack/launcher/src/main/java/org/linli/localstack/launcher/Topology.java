@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.linli.localstack.demo.DemoPeople;
 import org.linli.localstack.nodes.NodeCommand;
@@ -28,8 +29,10 @@ import org.linli.localstack.nodes.Probes;
 final class Topology {
     static final List<String> SERVICES = List.of(
             "user-service", "merchant-service", "geo-search-service", "loan-service", "wechat-adapter", "gateway");
-    /** The small compiler signs a token in 12 ms, the full one in 2: it decides how many can log in. */
-    private static final String SIGNS_FAST = "-XX:TieredStopAtLevel=4";
+    /** Starts a little later and then signs a token in 2 ms, not 12, and takes twice the claims. */
+    private static final String FULL_COMPILER = "-XX:TieredStopAtLevel=4";
+
+    private static final Set<String> BUSIEST = Set.of("user-service", "merchant-service");
 
     private static final String ACCOUNT = DemoPeople.ACCOUNT_ID;
 
@@ -75,8 +78,8 @@ final class Topology {
                 .inDirectory(home)
                 .withEnvironment(environment(name, listener))
                 .readyWhen(Probes.http(ports.url(listener) + "/actuator/health/readiness"));
-        if (name.equals("user-service")) {
-            command = command.withJvmFlags(SIGNS_FAST);
+        if (BUSIEST.contains(name)) {
+            command = command.withJvmFlags(FULL_COMPILER);
         }
         Path archive = home.resolve(Preparation.ARCHIVE);
         return Files.exists(archive)

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.MaxKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter says that an index can use: values a field must equal, and bounds of {@code _id}. Everything else is
+ * What a filter says that an index can use: values a field must equal, lower bounds, and bounds of {@code _id}. Everything else is
  * left out, so a document that fits the filter always fits its conditions, but not the other way round: whoever looks
  * documents up by conditions still asks the whole filter of each.
  */
@@ -21,6 +22,7 @@ final class Conditions {
     private static final String ID = "_id";
 
     private final Map<String, List<Object>> candidates = new HashMap<>();
+    private final Map<String, KeyValue> lowest = new HashMap<>();
     private @Nullable Object lowestId;
     private @Nullable Object highestId;
 
@@ -35,6 +37,11 @@ final class Conditions {
     /** Values of which the field must equal one, in the form in which indexes keep them; null if any value may do. */
     @Nullable List<Object> candidatesOf(String field) {
         return candidates.get(field);
+    }
+
+    /** What sorts right before the first index entry that the field's bound lets through; null if there is no bound. */
+    @Nullable KeyValue before(String field) {
+        return lowest.get(field);
     }
 
     /** Inclusive; null if there is no such bound. */
@@ -75,8 +82,9 @@ final class Conditions {
                 }
             }
             case "$gt", "$gte" -> {
-                if (field.equals(ID) && isIndexed(operand)) {
-                    lowestId = operand;
+                if (operand != null && isIndexed(operand)) {
+                    lowestId = field.equals(ID) ? operand : lowestId;
+                    lowest.putIfAbsent(field, before(normalized(operand), operator.equals("$gte")));
                 }
             }
             case "$lt", "$lte" -> {
@@ -96,9 +104,18 @@ final class Conditions {
         }
         List<Object> normalized = new ArrayList<>(values.size());
         for (Object value : values) {
-            normalized.add(new KeyValue(value).normalized().get(0));
+            normalized.add(normalized(value));
         }
         candidates.putIfAbsent(field, normalized);
+    }
+
+    /** An entry continues with more values after the bound's: none comes before the value alone, none after the greatest. */
+    private static KeyValue before(Object bound, boolean inclusive) {
+        return inclusive ? new KeyValue(bound) : new KeyValue(List.of(bound, MaxKey.getInstance()));
+    }
+
+    private static Object normalized(Object value) {
+        return new KeyValue(value).normalized().get(0);
     }
 
     private static List<@Nullable Object> asList(@Nullable Object value) {

@@ -15,6 +15,9 @@ final class IndexEntries {
     /** Beyond this many combinations of {@code $in} values the remaining fields are left to the filter. */
     private static final int MOST_LOOKUPS = 10_000;
 
+    /** A bound that leaves more documents than this is worth no index: a scan reads them in order and needs no list. */
+    private static final int MOST_BEYOND_BOUND = 5_000;
+
     private final MVMap<KeyValue, Object> map;
     private final List<String> fields;
 
@@ -27,8 +30,30 @@ final class IndexEntries {
         return map;
     }
 
+    /** 0 = not at all; 1 = by a bound of the first field; more = the more of the first fields are pinned down. */
+    int usefulness(Conditions conditions) {
+        int covered = coverage(conditions);
+        return covered > 0 ? covered + 1 : isBoundUseful(conditions) ? 1 : 0;
+    }
+
+    private boolean isBoundUseful(Conditions conditions) {
+        KeyValue bound = conditions.before(fields.get(0));
+        if (bound == null) {
+            return false;
+        }
+        long rank = map.getKeyIndex(bound);
+        // A negative rank is where the bound would be inserted.
+        long before = rank >= 0 ? rank : -rank - 1;
+        return map.sizeAsLong() - before <= MOST_BEYOND_BOUND;
+    }
+
+    /** Whether every indexed field is pinned down. */
+    boolean pinsDown(Conditions conditions) {
+        return coverage(conditions) == fields.size();
+    }
+
     /** How many of the first indexed fields the conditions pin down. */
-    int coverage(Conditions conditions) {
+    private int coverage(Conditions conditions) {
         long lookups = 1;
         int covered = 0;
         for (String field : fields) {
@@ -42,9 +67,17 @@ final class IndexEntries {
         return covered;
     }
 
-    /** Ids of all documents that may fit the conditions; only to be asked when they cover at least one field. */
+    /** Ids of all documents that may fit the conditions; only to be asked when that is of use. */
     Set<Object> positions(Conditions conditions) {
         Set<Object> found = new LinkedHashSet<>();
+        if (coverage(conditions) == 0) {
+            Cursor<KeyValue, Object> entries = map.cursor(conditions.before(fields.get(0)));
+            while (entries.hasNext()) {
+                entries.next();
+                found.add(entries.getValue());
+            }
+            return found;
+        }
         for (KeyValue prefix : prefixes(conditions)) {
             Cursor<KeyValue, Object> entries = map.cursor(prefix);
             while (entries.hasNext() && IndexEntryType.comparePrefix(entries.next(), prefix, prefix.size()) == 0) {

@@ -27,7 +27,7 @@ final class SecondaryIndex extends Index<Object> implements LookupIndex {
 
     @Override
     public int usefulness(Conditions conditions) {
-        return entries.coverage(conditions);
+        return entries.usefulness(conditions);
     }
 
     @Override

@@ -27,8 +27,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements LookupInd
 
     @Override
     public int usefulness(Conditions conditions) {
-        int coverage = entries.coverage(conditions);
-        return coverage == getKeys().size() ? EXACT : coverage;
+        return entries.pinsDown(conditions) ? EXACT : entries.usefulness(conditions);
     }
 
     @Override

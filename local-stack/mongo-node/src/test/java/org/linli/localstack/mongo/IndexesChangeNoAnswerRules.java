@@ -126,7 +126,7 @@ class IndexesChangeNoAnswerRules {
 
     private Document condition() {
         int number = random.nextInt(DOCUMENTS);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(20)) {
             case 0 -> new Document("_id", id(number));
             case 1 -> new Document("_id", new Document("$in", List.of(id(number), id(number / 2), "none")));
             case 2 -> new Document("_id", new Document("$gt", id(number)));
@@ -141,6 +141,11 @@ class IndexesChangeNoAnswerRules {
             case 11 -> new Document("place.city", "c" + number % 5);
             case 12 -> new Document("place.city", null);
             case 13 -> new Document("serial", number);
+            case 14 -> new Document("group", new Document("$gt", number % 20));
+            case 15 -> new Document("group", new Document("$gte", (double) (number % 20)).append("$lt", 15));
+            case 16 -> new Document("tags", new Document("$gt", "t" + number % 6));
+            case 17 -> new Document("place.city", new Document("$gt", ""));
+            case 18 -> new Document("serial", new Document("$gt", number));
             default -> new Document("serial", new Document("$exists", false));
         };
     }
