@@ -25,6 +25,8 @@ abstract class Course extends AggregateRoot {
     private boolean announced;
 
     private @Nullable Due due;
+    /** Counts what its merchant can see changing. Not the version: that moves also when events are sent. */
+    private long revision;
 
     Course(String id, OfferTerms terms, OfferStatus status) {
         super(id);
@@ -77,10 +79,6 @@ abstract class Course extends AggregateRoot {
         return true;
     }
 
-    boolean resume(Instant now) {
-        return status == OfferStatus.PAUSED && publish(now);
-    }
-
     /** @param effect what becomes of the coupons that are out */
     boolean pause(ClaimedCoupons effect, Instant now) {
         keepTime(now);
@@ -103,6 +101,7 @@ abstract class Course extends AggregateRoot {
             become(OfferStatus.ENDED, OfferEvent.Ended::new, now);
         } else {
             status = OfferStatus.ENDED;
+            isRevised();
         }
         return true;
     }
@@ -143,8 +142,17 @@ abstract class Course extends AggregateRoot {
 
     void become(OfferStatus next, Function<OfferEvent.State, OfferEvent> event, Instant at) {
         status = next;
+        isRevised();
         raise(event.apply(state()), at);
         plan();
+    }
+
+    void isRevised() {
+        revision++;
+    }
+
+    long revision() {
+        return revision;
     }
 
     /** When it has to be looked at again. */

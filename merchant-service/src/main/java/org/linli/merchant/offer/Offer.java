@@ -69,6 +69,7 @@ class Offer extends Course {
         terms = wanted;
         status = OfferStatus.DRAFT;
         reviewReason = null;
+        isRevised();
         return true;
     }
 
@@ -106,6 +107,7 @@ class Offer extends Course {
         }
         if (level != null) {
             terms = terms.withStock(stockWish.total());
+            isRevised();
             raise(new OfferEvent.StockChanged(state(), level.remaining(), level.revision()), now);
         }
         stockWish = null;
@@ -123,6 +125,7 @@ class Offer extends Course {
             return false;
         }
         status = OfferStatus.IN_REVIEW;
+        isRevised();
         submittedBy = by;
         return true;
     }
@@ -155,6 +158,7 @@ class Offer extends Course {
             return false;
         }
         status = OfferStatus.REJECTED;
+        isRevised();
         reviewReason = reason;
         return true;
     }

@@ -13,6 +13,8 @@ import org.linli.starter.web.Cursor;
 import org.linli.starter.web.FieldProblem;
 import org.linli.starter.web.Page;
 import org.linli.starter.web.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** What callers see of an offer. */
 final class OfferAnswers {
@@ -102,8 +104,18 @@ final class OfferAnswers {
     record MerchantSummary(String merchantId, String name) {}
 
     static Full made(OfferDecision decision, Instant now) {
+        return Full.of(offer(decision), now);
+    }
+
+    /** With the tag by which a later change can say what it was made from. */
+    static ResponseEntity<Full> tagged(OfferDecision decision, Instant now) {
+        Offer offer = offer(decision);
+        return ResponseEntity.ok().eTag(Revision.tag(offer)).body(Full.of(offer, now));
+    }
+
+    private static Offer offer(OfferDecision decision) {
         if (decision instanceof Made made) {
-            return Full.of(made.offer(), now);
+            return made.offer();
         }
         if (decision instanceof OfferDecision.Conflict conflict) {
             throw new IllegalStateException("a merchant's own step met " + conflict.reason());
@@ -120,6 +132,7 @@ final class OfferAnswers {
             case WINDOW_OVER -> ProblemException.refused("offer-window-over");
             case ILLEGAL_STATE -> ProblemException.conflict("illegal-state");
             case STOCK_BELOW_CLAIMED -> ProblemException.refused("stock-below-claimed");
+            case STALE -> ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
             case OVERTAKEN -> ProblemException.conflict("concurrent-change");
         };
     }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.idempotency.Idempotency;
@@ -12,12 +13,14 @@ import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -41,17 +44,29 @@ class OfferEditController {
     /** The whole offer as it is to be. */
     @Allowed(value = "offer.manage", own = "merchantId")
     @PutMapping
-    OfferAnswers.Full replace(@PathVariable String id, @RequestBody @Valid OfferForm form, Caller caller) {
-        return OfferAnswers.made(
-                editing.edit(caller.require("merchantId"), id, present -> form.terms(present.category())),
-                offering.now());
+    ResponseEntity<OfferAnswers.Full> replace(
+            @PathVariable String id,
+            @RequestBody @Valid OfferForm form,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return edit(id, caller, ifMatch, present -> form.terms(present.category()));
     }
 
     /** Only what is to be different. */
     @Allowed(value = "offer.manage", own = "merchantId")
     @PatchMapping
-    OfferAnswers.Full change(@PathVariable String id, @RequestBody @Valid OfferPatch patch, Caller caller) {
-        return OfferAnswers.made(editing.edit(caller.require("merchantId"), id, patch::applyTo), offering.now());
+    ResponseEntity<OfferAnswers.Full> change(
+            @PathVariable String id,
+            @RequestBody @Valid OfferPatch patch,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return edit(id, caller, ifMatch, patch::applyTo);
+    }
+
+    private ResponseEntity<OfferAnswers.Full> edit(
+            String id, Caller caller, @Nullable String ifMatch, UnaryOperator<OfferTerms> wish) {
+        return OfferAnswers.tagged(
+                editing.edit(caller.require("merchantId"), id, Revision.of(ifMatch), wish), offering.now());
     }
 
     /** A new draft; the body says what is to be different and may be absent. */
@@ -76,12 +91,13 @@ class OfferEditController {
     /** What the public will see, with the price of a bill worked out. */
     @Allowed(value = "offer.manage", own = "merchantId")
     @GetMapping("/preview")
-    OfferPreview.Answer preview(
+    ResponseEntity<OfferPreview.Answer> preview(
             @PathVariable String id,
             @RequestParam(required = false) @Min(0) @Max(Bill.MAX_FEN) @Nullable Long billFen,
             Caller caller,
             Locale locale) {
         return preview.of(caller.require("merchantId"), id, billFen == null ? null : new Bill(billFen), locale)
+                .map(seen -> ResponseEntity.ok().eTag(seen.tag()).body(seen))
                 .orElseThrow(ProblemException::notFound);
     }
 }

@@ -36,25 +36,31 @@ class OfferEditing {
         this.clock = clock;
     }
 
-    /** @param wish makes the wanted terms of the present ones */
-    OfferDecision edit(String merchantId, String offerId, UnaryOperator<OfferTerms> wish) {
+    /**
+     * @param from what the wish was made from
+     * @param wish makes the wanted terms of the present ones
+     */
+    OfferDecision edit(String merchantId, String offerId, Revision from, UnaryOperator<OfferTerms> wish) {
         Optional<Offer> offer =
                 offers.find(offerId).filter(found -> found.merchantId().equals(merchantId));
         if (offer.isEmpty()) {
             return OfferDecision.refused(Reason.UNKNOWN);
         }
-        return offer.get().isPublic() ? amend(offer.get(), wish) : rewrite(offerId, wish);
+        if (!from.isOf(offer.get())) {
+            return OfferDecision.refused(Reason.STALE);
+        }
+        return offer.get().isPublic() ? amend(offer.get(), from, wish) : rewrite(offerId, from, wish);
     }
 
-    private OfferDecision rewrite(String offerId, UnaryOperator<OfferTerms> wish) {
-        return change(offerId, draft -> {
+    private OfferDecision rewrite(String offerId, Revision from, UnaryOperator<OfferTerms> wish) {
+        return change(offerId, from, draft -> {
             OfferTerms wanted = wish.apply(draft.terms());
             List<FieldProblem> problems = wanted.problems(now());
             return problems.isEmpty() ? OfferDecision.of(draft, draft.rewrite(wanted)) : new Invalid(problems);
         });
     }
 
-    private OfferDecision amend(Offer offer, UnaryOperator<OfferTerms> wish) {
+    private OfferDecision amend(Offer offer, Revision from, UnaryOperator<OfferTerms> wish) {
         Standing merchant = merchants.standing(offer.merchantId()).orElse(null);
         if (merchant == null || !merchant.approved()) {
             return OfferDecision.refused(Reason.MERCHANT_NOT_APPROVED);
@@ -68,19 +74,21 @@ class OfferEditing {
         if (refused.isPresent()) {
             return refused.get();
         }
-        if (wanted.stock() != offer.terms().stock() || offer.stockWish().isPresent()) {
-            Optional<OfferDecision> stockRefused = resize(offer.id(), wanted.stock());
-            if (stockRefused.isPresent()) {
-                return stockRefused.get();
-            }
-        }
-        return change(offer.id(), fresh -> {
-            OfferTerms rest = wish.apply(fresh.terms()).withStock(fresh.terms().stock());
-            return rest.equals(fresh.terms())
-                    ? new Made(fresh)
-                    : refused(fresh.terms(), rest, reviewed)
-                            .orElseGet(() -> OfferDecision.of(fresh, fresh.amend(rest, now())));
-        });
+        boolean newStock =
+                wanted.stock() != offer.terms().stock() || offer.stockWish().isPresent();
+        Optional<OfferDecision> stockRefused = newStock ? resize(offer.id(), wanted.stock(), from) : Optional.empty();
+        // The stock's change has moved the revision on, after it was found as it should be.
+        Revision before = newStock ? Revision.of(null) : from;
+        return stockRefused.orElseGet(() -> change(offer.id(), before, fresh -> amend(fresh, wish, reviewed)));
+    }
+
+    /** All but the stock. */
+    private OfferDecision amend(Offer fresh, UnaryOperator<OfferTerms> wish, boolean reviewed) {
+        OfferTerms rest = wish.apply(fresh.terms()).withStock(fresh.terms().stock());
+        return rest.equals(fresh.terms())
+                ? new Made(fresh)
+                : refused(fresh.terms(), rest, reviewed)
+                        .orElseGet(() -> OfferDecision.of(fresh, fresh.amend(rest, now())));
     }
 
     private Optional<OfferDecision> refused(OfferTerms published, OfferTerms wanted, boolean reviewed) {
@@ -92,10 +100,10 @@ class OfferEditing {
         return broken.isEmpty() ? Optional.empty() : Optional.of(new Locked(broken));
     }
 
-    private Optional<OfferDecision> resize(String offerId, int total) {
-        Resizing resizing = stockChanges.change(offerId, total).orElse(null);
+    private Optional<OfferDecision> resize(String offerId, int total, Revision from) {
+        Resizing resizing = stockChanges.change(offerId, total, from::isOf).orElse(null);
         if (resizing == null) {
-            return Optional.of(OfferDecision.refused(Reason.ILLEGAL_STATE));
+            return Optional.of(OfferDecision.refused(from.number() == null ? Reason.ILLEGAL_STATE : Reason.STALE));
         }
         if (resizing instanceof Resizing.BelowClaimed) {
             return Optional.of(OfferDecision.refused(Reason.STOCK_BELOW_CLAIMED));
@@ -105,8 +113,11 @@ class OfferEditing {
                 : Optional.of(OfferDecision.refused(Reason.OVERTAKEN));
     }
 
-    private OfferDecision change(String offerId, Function<Offer, OfferDecision> decision) {
-        return offers.change(offerId, decision, made -> made instanceof Made)
+    private OfferDecision change(String offerId, Revision from, Function<Offer, OfferDecision> decision) {
+        return offers.change(
+                        offerId,
+                        fresh -> from.isOf(fresh) ? decision.apply(fresh) : OfferDecision.refused(Reason.STALE),
+                        made -> made instanceof Made)
                 .orElseGet(() -> OfferDecision.refused(Reason.UNKNOWN));
     }
 

@@ -1,5 +1,6 @@
 package org.linli.merchant.offer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,12 +30,14 @@ class OfferPreview {
     }
 
     /**
+     * @param tag for {@code If-Match} of a change made from what is seen here
      * @param benefit the offer in a few words, in the reader's language
      * @param price of the bill that was asked for, or of one on which the offer shows
      * @param reviewRequired whether the branch looks at it before the public does
      * @param obstacles codes of the refusals that its publication would meet now
      */
     record Answer(
+            @JsonIgnore String tag,
             OfferAnswers.Public offer,
             String benefit,
             PriceAnswer price,
@@ -57,6 +60,7 @@ class OfferPreview {
         Discount discount = offer.terms().discount();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Answer(
+                Revision.tag(offer),
                 OfferAnswers.Public.of(shown, now),
                 benefit.inWords(offer.terms(), locale),
                 PriceAnswer.of(discount.on(Objects.requireNonNullElseGet(bill, discount::exampleBill))),

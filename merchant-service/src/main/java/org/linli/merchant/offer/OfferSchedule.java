@@ -19,10 +19,10 @@ import org.springframework.stereotype.Service;
 class OfferSchedule {
     private static final Logger log = LoggerFactory.getLogger(OfferSchedule.class);
     private static final int PAGE = 200;
-    /** Clocks differ, and a document may be saved a little after the moment it was planned for. */
-    private static final long OVERLAP_MINUTES = 3;
+    /** Clocks differ, and a document may be saved after the moment it was planned for. */
+    private static final long OVERLAP_MINUTES = 60;
     /** Beyond so many it is cheaper to look at all. */
-    private static final long MOST_MINUTES = 240;
+    private static final long MOST_MINUTES = 600;
 
     private final Offers offers;
     private final StockChanges stockChanges;

@@ -68,7 +68,12 @@ class Offers extends AggregateStore<Offer> {
                 .and("due")
                 .exists(false);
         Criteria due = new Criteria()
-                .orOperator(Criteria.where("due.at").lte(now), unplanned)
+                .orOperator(
+                        Criteria.where("due.minute")
+                                .lte(Due.minuteOf(now))
+                                .and("due.at")
+                                .lte(now),
+                        unplanned)
                 .and("_id")
                 .gt(afterId);
         return find(Query.query(due).with(Sort.by("_id")).limit(limit));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.linli.merchant.stock.StockTotals;
 import org.linli.merchant.stock.StockTotals.Resizing;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,17 @@ class StockChanges {
         this.clock = clock;
     }
 
-    /** @return empty when the offer is not public, or not any more */
-    Optional<Resizing> change(String offerId, int total) {
-        Optional<Integer> edition = offers.change(
+    /**
+     * @param wanted whether the offer still is as the caller takes it to be
+     * @return empty when it is not, or not public any more
+     */
+    Optional<Resizing> change(String offerId, int total, Predicate<Offer> wanted) {
+        return offers.change(
                         offerId,
-                        offer -> offer.wantStock(total, now())
-                                ? Optional.of(offer.stockEdition())
-                                : Optional.<Integer>empty(),
-                        Optional::isPresent)
-                .flatMap(noted -> noted);
-        return edition.map(number -> finish(offerId, total, number));
+                        offer -> wanted.test(offer) && offer.wantStock(total, now()) ? offer.stockEdition() : 0,
+                        edition -> edition > 0)
+                .filter(edition -> edition > 0)
+                .map(edition -> finish(offerId, total, edition));
     }
 
     /** Finishes what a process that died, or is slow, has noted. */

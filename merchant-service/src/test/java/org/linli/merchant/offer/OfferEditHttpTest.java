@@ -128,6 +128,27 @@ class OfferEditHttpTest extends HttpTest {
     }
 
     @Test
+    void a_change_made_from_what_is_no_more_is_refused_when_it_says_so() throws Exception {
+        String merchantId = approvedMerchant();
+        String id = draft(merchantId, offer(10, 1));
+        String seen = ask("/api/v1/offers/" + id + "/preview", Callers.owner(merchantId))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
+        String next = patchFrom(seen, merchantId, id, Map.of("stock", 11))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
+        assertThat(next).isNotEqualTo(seen);
+        refused(patchFrom(seen, merchantId, id, Map.of("stock", 12)), 412, "stale-version");
+        published(merchantId, id);
+        refused(patchFrom(next, merchantId, id, Map.of("stock", 12)), 412, "stale-version");
+        refused(patchFrom("\"nonsense\"", merchantId, id, Map.of("stock", 12)), 412, "stale-version");
+        patchFrom("*", merchantId, id, Map.of("stock", 12, "terms", "外带也可用")).andExpect(status().isOk());
+    }
+
+    @Test
     void a_suspended_merchants_live_offer_is_not_changed_or_resumed() throws Exception {
         String merchantId = approvedMerchant();
         String id = liveOffer(merchantId, 10, 1);
@@ -327,6 +348,14 @@ class OfferEditHttpTest extends HttpTest {
 
     private ResultActions patch(String merchantId, String id, Object body) throws Exception {
         return send(HttpMethod.PATCH, merchantId, id, body, true);
+    }
+
+    private ResultActions patchFrom(String tag, String merchantId, String id, Object body) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.patch("/api/v1/offers/" + id)
+                .with(Callers.owner(merchantId))
+                .header("If-Match", tag)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(body)));
     }
 
     private ResultActions put(String merchantId, String id, Object body) throws Exception {

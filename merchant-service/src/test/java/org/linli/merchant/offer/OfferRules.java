@@ -102,7 +102,7 @@ class OfferRules {
         assertThat(offer.redeemableAt(NOW)).isEqualTo(Redeemable.SUSPENDED);
         assertThat(told(offer, "offer-paused")).contains("\"claimedCoupons\":\"SUSPENDED\"");
 
-        offer.resume(NOW);
+        offer.publish(NOW);
         assertThat(offer.redeemableAt(NOW)).isEqualTo(Redeemable.YES);
         offer.pause(ClaimedCoupons.HONOURED, NOW);
         assertThat(offer.redeemableAt(NOW)).isEqualTo(Redeemable.YES);
@@ -114,12 +114,6 @@ class OfferRules {
         offer.pause(ClaimedCoupons.SUSPENDED, NOW);
         offer.end(NOW);
         assertThat(offer.redeemableAt(NOW)).isEqualTo(Redeemable.YES);
-    }
-
-    @Test
-    void only_a_paused_offer_is_resumed() {
-        assertThat(draft().resume(NOW)).isFalse();
-        assertThat(live().resume(NOW)).isFalse();
     }
 
     @Test

@@ -65,7 +65,7 @@ class OfferTimeRules {
         Offer offer = scheduled();
         offer.pause(ClaimedCoupons.HONOURED, NOW);
         assertThat(offer.keepTime(FROM)).isFalse();
-        offer.resume(FROM.plusSeconds(60));
+        offer.publish(FROM.plusSeconds(60));
         assertThat(types(offer)).containsExactly("offer-scheduled", "offer-paused", "offer-published");
     }
 
@@ -74,7 +74,7 @@ class OfferTimeRules {
         Offer offer = scheduled();
         offer.keepTime(FROM);
         offer.pause(ClaimedCoupons.HONOURED, FROM.plusSeconds(1));
-        offer.resume(FROM.plusSeconds(2));
+        offer.publish(FROM.plusSeconds(2));
         assertThat(types(offer)).filteredOn("offer-published"::equals).hasSize(1);
         assertThat(types(offer)).endsWith("offer-paused", "offer-changed");
     }

@@ -117,7 +117,8 @@ class StockTotalsRules extends HttpTest {
                 .mapToObj(i -> {
                     String couponId = Ids.next();
                     Reservation reservation = new Reservation(couponId, "c1", 1, "key", "body", Instant.EPOCH);
-                    assertThat(stocks.reserve(offerId, Map.of(couponId, reservation))).hasSize(1);
+                    assertThat(stocks.reserve(offerId, Map.of(couponId, reservation)))
+                            .hasSize(1);
                     return new Taken(offerId, couponId, couponId);
                 })
                 .toList();
