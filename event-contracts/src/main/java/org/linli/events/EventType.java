@@ -35,8 +35,10 @@ public enum EventType {
     MERCHANT_CLOSED("merchant-closed", Topics.MERCHANT, MerchantEvent.Closed.class),
     MERCHANT_RECHECK_DUE("merchant-recheck-due", Topics.MERCHANT, MerchantEvent.RecheckDue.class),
 
+    OFFER_SCHEDULED("offer-scheduled", Topics.OFFER, OfferEvent.Scheduled.class),
     OFFER_PUBLISHED("offer-published", Topics.OFFER, OfferEvent.Published.class),
     OFFER_CHANGED("offer-changed", Topics.OFFER, OfferEvent.Changed.class),
+    OFFER_STOCK_CHANGED("offer-stock-changed", Topics.OFFER, OfferEvent.StockChanged.class),
     OFFER_PAUSED("offer-paused", Topics.OFFER, OfferEvent.Paused.class),
     OFFER_SOLD_OUT("offer-sold-out", Topics.OFFER, OfferEvent.SoldOut.class),
     OFFER_ENDED("offer-ended", Topics.OFFER, OfferEvent.Ended.class),

@@ -77,6 +77,33 @@ class SamplesTest {
                 EventEnvelope.write(data(type)));
     }
 
+    /** An offer with everything it may have. */
+    private static OfferEvent.State conditional(String status) {
+        return new OfferEvent.State(
+                "o2",
+                "m1",
+                "满100减20",
+                "CASH_OFF",
+                null,
+                10_000L,
+                2_000L,
+                null,
+                null,
+                "餐饮",
+                NOON,
+                LATER,
+                200,
+                2,
+                status,
+                new OfferEvent.Conditions(
+                        50,
+                        List.of(new OfferEvent.Hours("FRIDAY", "22:00", "02:00")),
+                        true,
+                        List.of("p1", "p2"),
+                        "s1",
+                        null));
+    }
+
     private static DomainEvent data(EventType type) {
         BranchEvent.State branch =
                 new BranchEvent.State("B01", "城关支行", "中心街 1 号", "/hq/B01/", new Place(28.452, 119.915), 2_500, false);
@@ -124,8 +151,10 @@ class SamplesTest {
             case MERCHANT_RESUMED -> new MerchantEvent.Resumed(merchant);
             case MERCHANT_CLOSED -> new MerchantEvent.Closed(merchant);
             case MERCHANT_RECHECK_DUE -> new MerchantEvent.RecheckDue(merchant, "2027-11-01");
+            case OFFER_SCHEDULED -> new OfferEvent.Scheduled(conditional("SCHEDULED"));
             case OFFER_PUBLISHED -> new OfferEvent.Published(offer);
             case OFFER_CHANGED -> new OfferEvent.Changed(offer);
+            case OFFER_STOCK_CHANGED -> new OfferEvent.StockChanged(conditional("LIVE"), 150, 52);
             case OFFER_PAUSED -> new OfferEvent.Paused(offer);
             case OFFER_SOLD_OUT -> new OfferEvent.SoldOut(offer, 100);
             case OFFER_ENDED -> new OfferEvent.Ended(offer);

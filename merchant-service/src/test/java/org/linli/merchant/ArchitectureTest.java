@@ -73,7 +73,7 @@ class ArchitectureTest {
             .whereLayer("coupon")
             .mayOnlyAccessLayers("offer", "onboarding", "stock")
             .whereLayer("redemption")
-            .mayOnlyAccessLayers("coupon")
+            .mayOnlyAccessLayers("coupon", "offer")
             .whereLayer("importing")
             .mayOnlyAccessLayers("onboarding", "offer", "category");
 

@@ -82,6 +82,17 @@ class EventsTest extends HttpTest {
         assertThat(soldOut.stockRevision()).isEqualTo(later.stockRevision());
     }
 
+    @Test
+    void an_offers_way_through_time_is_told_in_order() throws Exception {
+        String merchantId = approvedMerchant();
+        Map<String, Object> form = offer(2, 1);
+        form.put("validFrom", clock.instant().plus(Duration.ofHours(1)).toString());
+        String offerId = published(merchantId, draft(merchantId, form));
+        awaitTypes(offerId, "offer-scheduled");
+        clock.skip(Duration.ofDays(40));
+        awaitTypes(offerId, "offer-scheduled", "offer-published", "offer-ended");
+    }
+
     private void awaitTypes(String aggregateId, String... types) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             consumer.poll(Duration.ofMillis(200)).forEach(seen::add);

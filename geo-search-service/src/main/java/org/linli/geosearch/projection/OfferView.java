@@ -1,6 +1,7 @@
 package org.linli.geosearch.projection;
 
 import java.time.Instant;
+import java.util.Set;
 import org.bson.Document;
 import org.linli.events.OfferEvent;
 
@@ -17,7 +18,9 @@ record OfferView(
         int stock,
         String status)
         implements View {
-    private static final String LIVE = "LIVE";
+    /** A scheduled one counts as live: whether its window has begun is judged when searching. */
+    private static final Set<String> LIVE = Set.of("LIVE", "SCHEDULED");
+
     private static final String ENDED = "ENDED";
 
     static OfferView of(OfferEvent.State offer, long sequence) {
@@ -35,7 +38,7 @@ record OfferView(
     }
 
     boolean live() {
-        return status.equals(LIVE);
+        return LIVE.contains(status);
     }
 
     /** Ended is final: nothing about the merchant can make it visible again. */

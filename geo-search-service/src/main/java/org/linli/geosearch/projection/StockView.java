@@ -18,6 +18,10 @@ record StockView(String id, long revision, int left) implements View {
             return Optional.of(
                     new StockView(Fields.text(soldOut.offer().offerId(), "offerId"), soldOut.stockRevision(), 0));
         }
+        if (event instanceof OfferEvent.StockChanged changed) {
+            return Optional.of(new StockView(
+                    Fields.text(changed.offer().offerId(), "offerId"), changed.stockRevision(), changed.stockLeft()));
+        }
         return Optional.empty();
     }
 

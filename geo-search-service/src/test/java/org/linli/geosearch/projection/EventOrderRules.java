@@ -87,6 +87,35 @@ class EventOrderRules {
     }
 
     @Test
+    void a_sold_out_offer_is_back_when_its_stock_is_raised_and_a_late_claim_does_not_hide_it_again() {
+        Broker.publish(merchant.event(1), offer.event(1), offer.soldOut(100));
+        Feed.awaitCaughtUp(RunningService.shared());
+        assertThat(offersHere()).isEmpty();
+
+        Broker.publish(offer.stocked(120).resized(20, 101, 3));
+        eventually(() -> offersHere().size() == 1);
+        Broker.publish(offer.claimed(0, 100));
+        Feed.awaitCaughtUp(RunningService.shared());
+
+        assertThat(offersHere().get(0).get("stockLeft").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void a_scheduled_offer_is_shown_as_soon_as_its_window_has_begun_whether_or_not_that_was_told() {
+        Offer begun = offer.being("SCHEDULED");
+        Offer later = Samples.anOffer(Ids.next(), merchantId)
+                .being("SCHEDULED")
+                .valid(Samples.NOON.plusSeconds(60), Samples.NOON.plusSeconds(3600));
+        Broker.publish(merchant.event(1), begun.event(1), later.event(1));
+        eventually(() -> offersHere().size() == 1);
+        Feed.awaitCaughtUp(RunningService.shared());
+
+        assertThat(offersHere())
+                .extracting(item -> item.get("offerId").asString())
+                .containsExactly(begun.id());
+    }
+
+    @Test
     void an_offer_sold_out_paused_or_ended_is_gone_and_a_late_claim_does_not_bring_it_back() {
         Broker.publish(merchant.event(1), offer.event(1));
         eventually(() -> offersHere().size() == 1);

@@ -46,17 +46,39 @@ record Discount(
         return found;
     }
 
-    /** What remains to be paid of an amount. */
-    long payableFen(long amountFen) {
+    /** Applies it to a bill; the caller has made sure that it has no {@link #problems()}. */
+    Price on(Bill bill) {
         return switch (kind) {
-            case PERCENT -> amountFen - amountFen * Objects.requireNonNull(percentOff) / 100;
+            case PERCENT -> new Price(bill, share(bill.fen(), Objects.requireNonNull(percentOff)));
             case CASH_OFF ->
-                amountFen >= Objects.requireNonNull(thresholdFen)
-                        ? amountFen - Objects.requireNonNull(offFen)
-                        : amountFen;
-            case FIXED_PRICE -> Math.min(amountFen, Objects.requireNonNull(priceFen));
-            case GIFT -> amountFen;
+                new Price(
+                        bill, bill.fen() >= Objects.requireNonNull(thresholdFen) ? Objects.requireNonNull(offFen) : 0);
+            case FIXED_PRICE -> new Price(bill, specialPriceReduction(bill.fen()));
+            case GIFT -> new Price(bill, 0);
         };
+    }
+
+    /**
+     * So many per cent of an amount. Rounding: DOWN to whole fen, which is half a fen in the shop's favour on average
+     * and never promises more than the percentage says.
+     */
+    private static long share(long fen, int percent) {
+        return Math.multiplyExact(fen, percent) / 100;
+    }
+
+    /** The dish is on the bill at its list price, the rest stays; a smaller bill is for the dish alone. No rounding. */
+    private long specialPriceReduction(long bill) {
+        long price = Objects.requireNonNull(priceFen);
+        long listPrice = Objects.requireNonNull(listPriceFen);
+        return bill >= listPrice ? listPrice - price : Math.max(0, bill - price);
+    }
+
+    /** A bill on which its effect shows: just what it asks for, or 100 yuan. */
+    Bill exampleBill() {
+        if (thresholdFen != null) {
+            return new Bill(thresholdFen);
+        }
+        return new Bill(listPriceFen == null ? 10_000 : listPriceFen);
     }
 
     private static void need(List<FieldProblem> found, String field, boolean met, String expected) {

@@ -1,45 +1,46 @@
 package org.linli.merchant.offer;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.OfferEvent;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.foureyes.FourEyes;
-import org.linli.starter.outbox.AggregateRoot;
+import org.linli.merchant.stock.StockLevel;
 import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** One offer. Transitions answer false where the state does not allow them, and then change nothing. */
+/** One offer. Transitions answer false where the state does not allow them; the caller then throws the copy away. */
 @Document(Offers.COLLECTION)
 @TypeAlias("offer")
 @CompoundIndex(name = "review", def = "{'status': 1, 'organisationPath': 1, '_id': 1}")
-class Offer extends AggregateRoot {
-    private final String merchantId;
-    private final OfferTerms terms;
-    private final Instant createdAt;
-    private OfferStatus status;
-    private boolean reviewed;
+@CompoundIndex(name = "due", def = "{'due.minute': 1}", sparse = true)
+class Offer extends Course {
+    /** A change of the stock that nobody finished within this time is finished by the schedule. */
+    private static final Duration STOCK_CHANGE_TAKES = Duration.ofSeconds(5);
 
+    private final String merchantId;
+    private final Instant createdAt;
+    private boolean reviewed;
     /** The merchant's place in the organisation tree; follows the merchant. */
     private @Nullable String organisationPath;
-
     /** Who handed it in: the merchant's person who asked for publication, or the importing member of staff. */
     private @Nullable String submittedBy;
 
     private @Nullable String reviewReason;
+    /** Numbers the changes of the stock, see {@link org.linli.merchant.stock.StockTotals}. */
+    private int stockEdition;
+
     private long soldOutRevision;
 
     @PersistenceCreator
     Offer(String id, String merchantId, OfferTerms terms, Instant createdAt, OfferStatus status) {
-        super(id);
+        super(id, terms, status);
         this.merchantId = merchantId;
-        this.terms = terms;
         this.createdAt = createdAt;
-        this.status = status;
     }
 
     static Offer draft(String id, String merchantId, String organisationPath, OfferTerms terms, Instant now) {
@@ -57,21 +58,65 @@ class Offer extends AggregateRoot {
         return offer;
     }
 
-    boolean mayGoLive() {
-        return status == OfferStatus.DRAFT || status == OfferStatus.PAUSED;
+    /** Changes whatever the public has not seen yet; a rejected one may be handed in again. */
+    boolean rewrite(OfferTerms wanted) {
+        if (status != OfferStatus.DRAFT && status != OfferStatus.REJECTED) {
+            return false;
+        }
+        if (wanted.stock() != terms.stock()) {
+            stockEdition++;
+        }
+        terms = wanted;
+        status = OfferStatus.DRAFT;
+        reviewReason = null;
+        isRevised();
+        return true;
+    }
+
+    /** Changes one that is public; the caller has asked {@link Fixed}, and leaves the stock as it is. */
+    boolean amend(OfferTerms wanted, Instant now) {
+        keepTime(now);
+        if (!isRunning()) {
+            return false;
+        }
+        terms = wanted;
+        become(status, OfferEvent.Changed::new, now);
+        return true;
+    }
+
+    /** Notes that the stock is to have another total: the first of three steps, of which any process may do the rest. */
+    boolean wantStock(int total, Instant now) {
+        keepTime(now);
+        if (!isRunning()) {
+            return false;
+        }
+        stockEdition++;
+        stockWish = new StockWish(total, now.plus(STOCK_CHANGE_TAKES));
+        plan();
+        return true;
+    }
+
+    /**
+     * The stock has the total that was wanted, or, without a level, cannot have it.
+     *
+     * @return false when someone else said so before, or another total is wanted by now
+     */
+    boolean stockIsSettled(int edition, @Nullable StockLevel level, Instant now) {
+        if (stockWish == null || edition != stockEdition) {
+            return false;
+        }
+        if (level != null) {
+            terms = terms.withStock(stockWish.total());
+            isRevised();
+            raise(new OfferEvent.StockChanged(state(), level.remaining(), level.revision()), now);
+        }
+        stockWish = null;
+        plan();
+        return true;
     }
 
     boolean needsReview() {
         return !reviewed && status == OfferStatus.DRAFT;
-    }
-
-    /** Publishes a draft or resumes a paused offer. */
-    boolean publish(Instant now) {
-        if (!mayGoLive()) {
-            return false;
-        }
-        goLive(now);
-        return true;
     }
 
     /** The staff of its organisation are to look at it. */
@@ -80,6 +125,7 @@ class Offer extends AggregateRoot {
             return false;
         }
         status = OfferStatus.IN_REVIEW;
+        isRevised();
         submittedBy = by;
         return true;
     }
@@ -112,28 +158,8 @@ class Offer extends AggregateRoot {
             return false;
         }
         status = OfferStatus.REJECTED;
+        isRevised();
         reviewReason = reason;
-        return true;
-    }
-
-    boolean pause(Instant now) {
-        if (status != OfferStatus.LIVE) {
-            return false;
-        }
-        become(OfferStatus.PAUSED, OfferEvent.Paused::new, now);
-        return true;
-    }
-
-    /** Final. An offer nobody has seen yet ends without an event. */
-    boolean end(Instant now) {
-        if (status == OfferStatus.ENDED || status == OfferStatus.REJECTED) {
-            return false;
-        }
-        if (isPublic()) {
-            become(OfferStatus.ENDED, OfferEvent.Ended::new, now);
-        } else {
-            status = OfferStatus.ENDED;
-        }
         return true;
     }
 
@@ -147,66 +173,16 @@ class Offer extends AggregateRoot {
         return true;
     }
 
-    /** Whether a coupon may be claimed: live, and inside its half-open window. */
-    boolean isClaimable(Instant now) {
-        return status == OfferStatus.LIVE && !terms.beginsAfter(now) && !terms.isOver(now);
-    }
-
-    /** Whether the public has ever seen it. */
-    boolean isPublic() {
-        return sequence() > 0;
-    }
-
-    /** The status as people see it: the window has its say. */
-    OfferStatus statusAt(Instant now) {
-        if (status != OfferStatus.LIVE) {
-            return status;
-        }
-        if (terms.isOver(now)) {
-            return OfferStatus.ENDED;
-        }
-        return terms.beginsAfter(now) ? OfferStatus.SCHEDULED : OfferStatus.LIVE;
-    }
-
-    private void goLive(Instant now) {
-        become(OfferStatus.LIVE, OfferEvent.Published::new, now);
-    }
-
-    private void become(OfferStatus next, Function<OfferEvent.State, OfferEvent> event, Instant now) {
-        status = next;
-        raise(event.apply(state()), now);
-    }
-
-    private OfferEvent.State state() {
-        Discount discount = terms.discount();
-        return new OfferEvent.State(
-                id(),
-                merchantId,
-                terms.title(),
-                discount.kind().name(),
-                discount.percentOff(),
-                discount.thresholdFen(),
-                discount.offFen(),
-                discount.priceFen(),
-                discount.listPriceFen(),
-                terms.category().chineseName(),
-                terms.validFrom(),
-                terms.validUntil(),
-                terms.stock(),
-                terms.perPersonLimit(),
-                status.name());
-    }
-
     String merchantId() {
         return merchantId;
     }
 
-    OfferTerms terms() {
-        return terms;
-    }
-
     Instant createdAt() {
         return createdAt;
+    }
+
+    int stockEdition() {
+        return stockEdition;
     }
 
     String organisationPath() {
@@ -218,12 +194,19 @@ class Offer extends AggregateRoot {
     }
 
     @Override
+    OfferEvent.State state() {
+        return OfferStates.of(this);
+    }
+
+    @Override
     protected AuditView audit() {
         return AuditView.of("offer", organisationPath())
                 .with("merchantId", merchantId)
                 .with("status", status)
                 .with("title", terms.title())
                 .with("stock", terms.stock())
+                .with("validUntil", terms.validUntil())
+                .with("claimedCoupons", claimedCoupons)
                 .because(reviewReason);
     }
 }

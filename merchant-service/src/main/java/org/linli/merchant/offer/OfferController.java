@@ -90,10 +90,22 @@ class OfferController {
         return OfferAnswers.made(offering.publish(caller.require("merchantId"), id, caller.subject()), offering.now());
     }
 
+    /** Without a body the coupons that are out are honoured. */
     @Allowed(value = "offer.manage", own = "merchantId")
     @PostMapping("/offers/{id}/pause")
-    OfferAnswers.Full pause(@PathVariable String id, Caller caller) {
-        return OfferAnswers.made(offering.pause(caller.require("merchantId"), id), offering.now());
+    OfferAnswers.Full pause(
+            @PathVariable String id, @RequestBody(required = false) @Nullable PauseForm form, Caller caller) {
+        ClaimedCoupons effect =
+                form == null || form.claimedCoupons == null ? ClaimedCoupons.HONOURED : form.claimedCoupons;
+        return OfferAnswers.made(offering.pause(caller.require("merchantId"), id, effect), offering.now());
+    }
+
+    record PauseForm(@Nullable ClaimedCoupons claimedCoupons) implements StrictBody {}
+
+    @Allowed(value = "offer.manage", own = "merchantId")
+    @PostMapping("/offers/{id}/resumption")
+    OfferAnswers.Full resume(@PathVariable String id, Caller caller) {
+        return OfferAnswers.made(offering.resume(caller.require("merchantId"), id, caller.subject()), offering.now());
     }
 
     @Allowed(value = "offer.manage", own = "merchantId")

@@ -11,7 +11,7 @@ import org.linli.merchant.foureyes.FourEyes;
 import org.linli.merchant.offer.OfferDecision.Made;
 import org.linli.merchant.offer.OfferDecision.Reason;
 import org.linli.merchant.onboarding.MerchantDirectory;
-import org.linli.merchant.stock.Stocks;
+import org.linli.merchant.stock.StockTotals;
 import org.linli.starter.security.Caller;
 import org.springframework.stereotype.Service;
 
@@ -19,13 +19,13 @@ import org.springframework.stereotype.Service;
 @Service
 class OfferReview {
     private final Offers offers;
-    private final Stocks stocks;
+    private final StockTotals totals;
     private final MerchantDirectory merchants;
     private final Clock clock;
 
-    OfferReview(Offers offers, Stocks stocks, MerchantDirectory merchants, Clock clock) {
+    OfferReview(Offers offers, StockTotals totals, MerchantDirectory merchants, Clock clock) {
         this.offers = offers;
-        this.stocks = stocks;
+        this.totals = totals;
         this.merchants = merchants;
         this.clock = clock;
     }
@@ -50,7 +50,14 @@ class OfferReview {
         if (!approved) {
             return OfferDecision.refused(Reason.MERCHANT_NOT_APPROVED);
         }
-        stocks.open(offerId, offer.get().merchantId(), offer.get().terms().stock());
+        if (offer.get().terms().isOver(now())) {
+            return OfferDecision.refused(Reason.WINDOW_OVER);
+        }
+        totals.layIn(
+                offerId,
+                offer.get().merchantId(),
+                offer.get().terms().stock(),
+                offer.get().stockEdition());
         return decide(staff, offerId, reviewed -> reviewed.passReview(now()));
     }
 

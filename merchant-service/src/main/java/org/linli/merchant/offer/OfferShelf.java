@@ -2,6 +2,7 @@ package org.linli.merchant.offer;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
 import org.linli.merchant.stock.OfferStock;
@@ -32,7 +33,19 @@ public class OfferShelf {
                         offer.terms().title(),
                         offer.terms().validUntil(),
                         offer.terms().perPersonLimit(),
+                        dailyLimit(offer),
+                        offer.terms().conditions().segmentId(),
                         offer.isClaimable(now)));
+    }
+
+    private static @Nullable DailyLimit dailyLimit(Offer offer) {
+        Integer coupons = offer.terms().conditions().perDayLimit();
+        return coupons == null ? null : new DailyLimit(coupons);
+    }
+
+    /** Whether the shop may take the offer's coupons at this moment; what only the coupon knows is not asked. */
+    public Redeemable redeemable(String offerId, Instant now) {
+        return offers.find(offerId).map(offer -> offer.redeemableAt(now)).orElse(Redeemable.YES);
     }
 
     /** Tells the world that the last coupon is gone; a repeat for the same state of the stock tells nothing new. */
@@ -51,7 +64,17 @@ public class OfferShelf {
     }
 
     private int stockLeft(Offer offer) {
-        return stocks.find(offer.id()).map(OfferStock::remaining).orElse(0);
+        return stocks.find(offer.id())
+                .map(OfferStock::remaining)
+                .orElse(offer.isPublic() ? 0 : offer.terms().stock());
+    }
+
+    /** One's own offer as the public would see it, whatever still stands in the way. */
+    Optional<Shown> preview(String merchantId, String offerId) {
+        return offers.find(offerId)
+                .filter(offer -> offer.merchantId().equals(merchantId))
+                .flatMap(offer ->
+                        merchants.standing(merchantId).map(merchant -> new Shown(offer, merchant, stockLeft(offer))));
     }
 
     record Shown(Offer offer, Standing merchant, int stockLeft) {}

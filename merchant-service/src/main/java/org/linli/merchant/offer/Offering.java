@@ -6,28 +6,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.branch.Branches;
 import org.linli.merchant.offer.OfferDecision.Made;
 import org.linli.merchant.offer.OfferDecision.Reason;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
-import org.linli.merchant.stock.Stocks;
+import org.linli.merchant.stock.StockTotals;
+import org.linli.starter.web.FieldProblem;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** The merchant's side: post, publish, pause, end. */
+/** The merchant's side: post, publish, pause, resume, end. */
 @Service
 class Offering {
     private final Offers offers;
-    private final Stocks stocks;
+    private final StockTotals totals;
     private final MerchantDirectory merchants;
     private final Branches branches;
     private final Clock clock;
 
-    Offering(Offers offers, Stocks stocks, MerchantDirectory merchants, Branches branches, Clock clock) {
+    Offering(Offers offers, StockTotals totals, MerchantDirectory merchants, Branches branches, Clock clock) {
         this.offers = offers;
-        this.stocks = stocks;
+        this.totals = totals;
         this.merchants = merchants;
         this.branches = branches;
         this.clock = clock;
@@ -47,6 +49,22 @@ class Offering {
         }
     }
 
+    /**
+     * A new draft that says the same; one that is over begins now and lasts as long, unless the form says otherwise.
+     */
+    OfferDecision copy(String merchantId, String offerId, String copyId, UnaryOperator<OfferTerms> wish) {
+        Optional<Offer> original = own(merchantId, offerId);
+        Optional<Standing> merchant = merchants.standing(merchantId);
+        if (original.isEmpty() || merchant.isEmpty()) {
+            return OfferDecision.refused(Reason.UNKNOWN);
+        }
+        OfferTerms terms = wish.apply(original.get().terms().anew(now()));
+        List<FieldProblem> problems = terms.problems(now());
+        return problems.isEmpty()
+                ? new Made(draft(copyId, merchant.get(), terms))
+                : new OfferDecision.Invalid(problems);
+    }
+
     List<Offer> list(String merchantId, @Nullable String afterId, int limit) {
         return offers.ofMerchant(merchantId, afterId, limit);
     }
@@ -58,8 +76,7 @@ class Offering {
      */
     OfferDecision publish(String merchantId, String offerId, String by) {
         Standing merchant = merchants.standing(merchantId).orElse(null);
-        Optional<Offer> offer =
-                offers.find(offerId).filter(found -> found.merchantId().equals(merchantId));
+        Optional<Offer> offer = own(merchantId, offerId);
         if (offer.isEmpty()) {
             return OfferDecision.refused(Reason.UNKNOWN);
         }
@@ -77,15 +94,23 @@ class Offering {
                 return draft.submitForReview(by);
             });
         }
-        if (offer.get().mayGoLive()) {
-            // Before the offer is live: from that moment on claims must find a stock.
-            stocks.open(offerId, merchantId, offer.get().terms().stock());
-        }
-        return change(merchantId, offerId, draft -> draft.publish(now()));
+        return change(merchantId, offerId, fresh -> {
+            layIn(fresh);
+            return fresh.publish(now());
+        });
     }
 
-    OfferDecision pause(String merchantId, String offerId) {
-        return change(merchantId, offerId, offer -> offer.pause(now()));
+    /** @param effect what becomes of the coupons that are out */
+    OfferDecision pause(String merchantId, String offerId, ClaimedCoupons effect) {
+        return change(merchantId, offerId, offer -> offer.pause(effect, now()));
+    }
+
+    /** Only what was paused; its merchant must still be in good standing. */
+    OfferDecision resume(String merchantId, String offerId, String by) {
+        boolean paused = own(merchantId, offerId)
+                .filter(offer -> offer.status() == OfferStatus.PAUSED)
+                .isPresent();
+        return paused ? publish(merchantId, offerId, by) : change(merchantId, offerId, offer -> false);
     }
 
     OfferDecision end(String merchantId, String offerId) {
@@ -99,6 +124,17 @@ class Offering {
             offers.notAt(path, merchantId)
                     .forEach(offerId -> offers.change(offerId, offer -> offer.follow(path), moved -> moved));
         });
+    }
+
+    /** Before the offer is live: from that moment on claims must find a stock, and just the one that it tells. */
+    private void layIn(Offer offer) {
+        if (offer.status() == OfferStatus.DRAFT) {
+            totals.layIn(offer.id(), offer.merchantId(), offer.terms().stock(), offer.stockEdition());
+        }
+    }
+
+    private Optional<Offer> own(String merchantId, String offerId) {
+        return offers.find(offerId).filter(found -> found.merchantId().equals(merchantId));
     }
 
     private OfferDecision change(String merchantId, String offerId, Function<Offer, Boolean> transition) {

@@ -2,8 +2,10 @@ package org.linli.merchant.offer;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
@@ -44,6 +46,37 @@ class Offers extends AggregateStore<Offer> {
                 .and("organisationPath")
                 .ne(organisationPath);
         return find(Query.query(elsewhere)).stream().map(Offer::id).toList();
+    }
+
+    /** Those whose time came within these minutes, by id. */
+    List<Offer> dueWithin(long fromMinute, long toMinute, Instant now, String afterId, int limit) {
+        List<Long> minutes =
+                LongStream.rangeClosed(fromMinute, toMinute).boxed().toList();
+        Criteria due = Criteria.where("due.minute")
+                .in(minutes)
+                .and("due.at")
+                .lte(now)
+                .and("_id")
+                .gt(afterId);
+        return find(Query.query(due).with(Sort.by("_id")).limit(limit));
+    }
+
+    /** All whose time came, and those that were stored before offers knew their time. Looks at everything. */
+    List<Offer> allDue(Instant now, String afterId, int limit) {
+        Criteria unplanned = Criteria.where("status")
+                .in(OfferStatus.LIVE, OfferStatus.PAUSED)
+                .and("due")
+                .exists(false);
+        Criteria due = new Criteria()
+                .orOperator(
+                        Criteria.where("due.minute")
+                                .lte(Due.minuteOf(now))
+                                .and("due.at")
+                                .lte(now),
+                        unplanned)
+                .and("_id")
+                .gt(afterId);
+        return find(Query.query(due).with(Sort.by("_id")).limit(limit));
     }
 
     List<Offer> inReview(List<String> organisationPaths, @Nullable String afterId, int limit) {

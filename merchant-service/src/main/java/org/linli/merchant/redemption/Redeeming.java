@@ -10,6 +10,7 @@ import org.linli.merchant.coupon.CouponStatus;
 import org.linli.merchant.coupon.Coupons;
 import org.linli.merchant.coupon.Redemption;
 import org.linli.merchant.coupon.Reversal;
+import org.linli.merchant.offer.OfferShelf;
 import org.linli.merchant.redemption.RedemptionResult.CodeShown;
 import org.linli.merchant.redemption.RedemptionResult.Reason;
 import org.linli.merchant.redemption.RedemptionResult.Redeemed;
@@ -21,12 +22,14 @@ import org.springframework.stereotype.Service;
 @Service
 class Redeeming {
     private final Coupons coupons;
+    private final OfferShelf shelf;
     private final RedemptionCodes codes;
     private final RedemptionSettings settings;
     private final Clock clock;
 
-    Redeeming(Coupons coupons, RedemptionCodes codes, RedemptionSettings settings, Clock clock) {
+    Redeeming(Coupons coupons, OfferShelf shelf, RedemptionCodes codes, RedemptionSettings settings, Clock clock) {
         this.coupons = coupons;
+        this.shelf = shelf;
         this.codes = codes;
         this.settings = settings;
         this.clock = clock;
@@ -63,7 +66,7 @@ class Redeeming {
                 shown.get().couponId(), coupon -> redeem(coupon, shown.get(), merchantId, cashierId, keyScope, now()));
     }
 
-    private static RedemptionResult redeem(
+    private RedemptionResult redeem(
             Coupon coupon, RedemptionCode shown, String merchantId, String cashierId, String keyScope, Instant now) {
         if (!coupon.merchantId().equals(merchantId)) {
             return RedemptionResult.refused(Reason.WRONG_MERCHANT);
@@ -108,12 +111,21 @@ class Redeeming {
         return new Reversed(coupon, coupon.reverse(ownerId, reason, keyScope, now));
     }
 
-    private static Optional<RedemptionResult> unusable(Coupon coupon, Instant now) {
+    private Optional<RedemptionResult> unusable(Coupon coupon, Instant now) {
         CouponStatus status = coupon.statusAt(now);
         return switch (status) {
-            case CLAIMED -> Optional.empty();
+            case CLAIMED -> offerForbids(coupon, now);
             case REDEEMED -> Optional.of(RedemptionResult.refused(Reason.ALREADY_REDEEMED));
             case EXPIRED -> Optional.of(RedemptionResult.refused(Reason.COUPON_EXPIRED));
+        };
+    }
+
+    /** What the offer says about its coupons at this moment (rule M-2): its pause, its weekly hours. */
+    private Optional<RedemptionResult> offerForbids(Coupon coupon, Instant now) {
+        return switch (shelf.redeemable(coupon.offerId(), now)) {
+            case YES -> Optional.empty();
+            case SUSPENDED -> Optional.of(RedemptionResult.refused(Reason.OFFER_SUSPENDED));
+            case OUTSIDE_HOURS -> Optional.of(RedemptionResult.refused(Reason.OUTSIDE_HOURS));
         };
     }
 

@@ -79,6 +79,8 @@ class RedemptionController {
             case WRONG_MERCHANT -> ProblemException.refused("wrong-merchant");
             case ALREADY_REDEEMED -> ProblemException.refused("coupon-already-redeemed");
             case COUPON_EXPIRED -> ProblemException.refused("coupon-expired");
+            case OFFER_SUSPENDED -> ProblemException.refused("offer-suspended");
+            case OUTSIDE_HOURS -> ProblemException.refused("outside-redemption-hours");
             case CODE_EXPIRED -> ProblemException.refused("redemption-code-expired");
             case NOT_REDEEMED -> ProblemException.conflict("illegal-state");
             case WINDOW_CLOSED -> ProblemException.refused("reversal-window-closed");

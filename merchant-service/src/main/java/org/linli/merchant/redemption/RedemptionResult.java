@@ -22,6 +22,8 @@ sealed interface RedemptionResult {
         WRONG_MERCHANT,
         ALREADY_REDEEMED,
         COUPON_EXPIRED,
+        OFFER_SUSPENDED,
+        OUTSIDE_HOURS,
         CODE_EXPIRED,
         NOT_REDEEMED,
         WINDOW_CLOSED

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,11 @@ import org.linli.starter.Ids;
 import org.linli.starter.geo.GeoPoint;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Branches as user-service tells them over the real broker. Every test has a patch of the sea to itself. */
 class BranchProjectionTest extends AuditedHttpTest {
@@ -144,6 +148,44 @@ class BranchProjectionTest extends AuditedHttpTest {
         tell("/api/v1/admin/offers/" + second + "/rejection", head, Map.of("reason", "图片不清"))
                 .andExpect(jsonPath("$.status").value("REJECTED"))
                 .andExpect(jsonPath("$.reviewReason").value("图片不清"));
+    }
+
+    @Test
+    void what_the_branch_has_looked_at_is_not_changed_behind_its_back() throws Exception {
+        GeoPoint place = new GeoPoint(16.0, 150.0);
+        send(1, new BranchEvent.Opened(branch("P7", place, true)));
+        awaitAttached(place, "P7");
+        Map<String, Object> form = application();
+        form.put("point", Map.of("lat", place.lat(), "lng", place.lng()));
+        String merchantId = body(tell("/api/v1/merchants", Callers.applicant("a1"), form))
+                .path("id")
+                .asString();
+        var head = Callers.staff(BRANCH_HEAD, "/hq/P7/");
+        tell("/api/v1/admin/merchants/" + merchantId + "/approval", head, null);
+        var owner = Callers.owner(merchantId);
+
+        String offerId = published(merchantId, draft(merchantId, offer(5, 1)));
+        refused(change(offerId, owner, Map.of("terms", "另一套说法")), 409, "illegal-state");
+        tell("/api/v1/admin/offers/" + offerId + "/approval", head, null).andExpect(status().isOk());
+        refused(change(offerId, owner, Map.of("terms", "另一套说法")), 422, "offer-text-reviewed");
+        refused(change(offerId, owner, Map.of("pictures", List.of("p1"))), 422, "offer-text-reviewed");
+        change(offerId, owner, Map.of("stock", 8)).andExpect(status().isOk());
+
+        String second = published(merchantId, draft(merchantId, offer(5, 1)));
+        tell("/api/v1/admin/offers/" + second + "/rejection", head, Map.of("reason", "图片不清"));
+        change(second, owner, Map.of("pictures", List.of("p1")))
+                .andExpect(jsonPath("$.status").value("DRAFT"))
+                .andExpect(jsonPath("$.reviewReason").doesNotExist());
+        published(merchantId, second);
+        clock.skip(Duration.ofDays(31));
+        refused(tell("/api/v1/admin/offers/" + second + "/approval", head, null), 422, "offer-window-over");
+    }
+
+    private ResultActions change(String offerId, RequestPostProcessor caller, Object body) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.patch("/api/v1/offers/" + offerId)
+                .with(caller)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(body)));
     }
 
     private void awaitAttached(GeoPoint place, String branchId) {

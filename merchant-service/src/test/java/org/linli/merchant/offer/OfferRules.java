@@ -5,59 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.merchant.category.Category;
+import org.linli.merchant.stock.StockLevel;
 import org.linli.starter.outbox.OutboxEvent;
 import org.linli.starter.web.FieldProblem;
 
+/** An offer's way from draft to end (rule M-2). */
 class OfferRules {
     private static final Instant NOW = Instant.parse("2026-11-01T02:00:00Z");
     private static final Instant UNTIL = NOW.plus(Duration.ofDays(30));
-
-    @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 100, 1000})
-    void aPercentageIsBetweenOneAndNinetyNine(int percent) {
-        assertThat(fields(percent(percent))).containsExactly("percentOff");
-    }
-
-    @Test
-    void aReductionNeverExceedsItsThreshold() {
-        assertThat(fields(cashOff(10_000, 10_001))).containsExactly("offFen");
-        assertThat(fields(cashOff(10_000, 0))).containsExactly("offFen");
-        assertThat(fields(cashOff(10_000, 10_000))).isEmpty();
-    }
-
-    @Test
-    void aSpecialPriceIsBelowTheListPriceAndNotNegative() {
-        assertThat(fields(fixed(1000, 1000))).containsExactly("priceFen");
-        assertThat(fields(fixed(-1, 1000))).containsExactly("priceFen");
-        assertThat(fields(fixed(0, 1000))).isEmpty();
-    }
-
-    @Test
-    void figuresOfAnotherKindAreNotAccepted() {
-        assertThat(fields(new Discount(OfferKind.GIFT, 20, null, null, null, null)))
-                .containsExactly("kind");
-        assertThat(fields(new Discount(OfferKind.PERCENT, 20, null, null, 1L, null)))
-                .containsExactly("kind");
-        assertThat(fields(new Discount(OfferKind.GIFT, null, null, null, null, null)))
-                .isEmpty();
-    }
-
-    @Test
-    void nothingPayableIsEverBelowZero() {
-        List<Discount> extremes = List.of(percent(99), cashOff(1, 1), cashOff(50_000, 50_000), fixed(0, 1));
-        LongStream.of(0, 1, 2, 99, 100, 49_999, 50_000, Discount.MAX_FEN)
-                .forEach(amount -> assertThat(extremes).allMatch(discount -> discount.payableFen(amount) >= 0));
-    }
-
-    @Test
-    void twentyPercentOffLeavesEightTenthsToPay() {
-        assertThat(percent(20).payableFen(10_000)).isEqualTo(8_000);
-    }
 
     @Test
     void theWindowEndsInTheFutureAfterItBeganAndWithinTwoYears() {
@@ -85,8 +42,8 @@ class OfferRules {
     @Test
     void aPausedOfferIsNotClaimableUntilItIsPublishedAgain() {
         Offer offer = live();
-        assertThat(offer.pause(NOW)).isTrue();
-        assertThat(offer.pause(NOW)).isFalse();
+        assertThat(offer.pause(ClaimedCoupons.HONOURED, NOW)).isTrue();
+        assertThat(offer.pause(ClaimedCoupons.HONOURED, NOW)).isFalse();
         assertThat(offer.isClaimable(NOW)).isFalse();
         assertThat(offer.publish(NOW)).isTrue();
         assertThat(offer.isClaimable(NOW)).isTrue();
@@ -96,7 +53,8 @@ class OfferRules {
     void theEndIsFinal() {
         Offer offer = live();
         assertThat(offer.end(NOW)).isTrue();
-        assertThat(offer.end(NOW) || offer.publish(NOW) || offer.pause(NOW)).isFalse();
+        assertThat(offer.end(NOW) || offer.publish(NOW) || offer.pause(ClaimedCoupons.HONOURED, NOW))
+                .isFalse();
     }
 
     @Test
@@ -121,7 +79,7 @@ class OfferRules {
         Offer offer = draft();
         offer.submitForReview("owner-1");
         offer.passReview(NOW);
-        offer.pause(NOW);
+        offer.pause(ClaimedCoupons.HONOURED, NOW);
         assertThat(offer.needsReview()).isFalse();
     }
 
@@ -136,8 +94,75 @@ class OfferRules {
                 .containsExactly("offer-published", "offer-sold-out", "offer-sold-out");
     }
 
-    private static List<String> fields(Discount discount) {
-        return discount.problems().stream().map(FieldProblem::field).toList();
+    @Test
+    void a_pause_says_what_becomes_of_the_coupons_that_are_out() {
+        Offer offer = live();
+
+        offer.pause(ClaimedCoupons.SUSPENDED, NOW);
+        assertThat(offer.redeemableAt(NOW)).isEqualTo(Redeemable.SUSPENDED);
+        assertThat(told(offer, "offer-paused")).contains("\"claimedCoupons\":\"SUSPENDED\"");
+
+        offer.publish(NOW);
+        assertThat(offer.redeemableAt(NOW)).isEqualTo(Redeemable.YES);
+        offer.pause(ClaimedCoupons.HONOURED, NOW);
+        assertThat(offer.redeemableAt(NOW)).isEqualTo(Redeemable.YES);
+    }
+
+    @Test
+    void who_ends_an_offer_does_not_take_back_what_was_claimed() {
+        Offer offer = live();
+        offer.pause(ClaimedCoupons.SUSPENDED, NOW);
+        offer.end(NOW);
+        assertThat(offer.redeemableAt(NOW)).isEqualTo(Redeemable.YES);
+    }
+
+    @Test
+    void a_draft_and_a_rejected_offer_are_rewritten_and_nothing_else_is() {
+        OfferTerms other = terms(NOW, UNTIL).withStock(20);
+        Offer rejected = draft();
+        rejected.submitForReview("owner-1");
+        assertThat(rejected.rewrite(other)).isFalse();
+        rejected.failReview("图片不清");
+
+        assertThat(rejected.rewrite(other)).isTrue();
+        assertThat(rejected.status()).isEqualTo(OfferStatus.DRAFT);
+        assertThat(rejected.reviewReason()).isNull();
+        assertThat(rejected.terms().stock()).isEqualTo(20);
+        assertThat(live().rewrite(other)).isFalse();
+    }
+
+    @Test
+    void a_stock_change_counts_only_as_long_as_it_is_the_latest() {
+        Offer offer = live();
+        offer.wantStock(20, NOW);
+        int first = offer.stockEdition();
+        offer.wantStock(30, NOW);
+
+        assertThat(offer.stockIsSettled(first, new StockLevel(20, 1), NOW)).isFalse();
+        assertThat(offer.stockIsSettled(offer.stockEdition(), new StockLevel(30, 2), NOW))
+                .isTrue();
+        assertThat(offer.stockIsSettled(offer.stockEdition(), new StockLevel(30, 2), NOW))
+                .isFalse();
+        assertThat(offer.terms().stock()).isEqualTo(30);
+        assertThat(told(offer, "offer-stock-changed")).contains("\"stockLeft\":30");
+    }
+
+    @Test
+    void a_refused_stock_change_leaves_no_trace() {
+        Offer offer = live();
+        offer.wantStock(1, NOW);
+        offer.stockIsSettled(offer.stockEdition(), null, NOW);
+        assertThat(offer.stockWish()).isEmpty();
+        assertThat(offer.terms().stock()).isEqualTo(10);
+        assertThat(offer.outbox()).hasSize(1);
+    }
+
+    private static String told(Offer offer, String type) {
+        return offer.outbox().stream()
+                .filter(event -> event.type().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .dataJson();
     }
 
     private static List<String> window(Instant from, Instant until) {
@@ -155,18 +180,15 @@ class OfferRules {
     }
 
     private static OfferTerms terms(Instant from, Instant until) {
-        return new OfferTerms("八折", percent(20), Category.DINING, from, until, 10, 1, null);
-    }
-
-    private static Discount percent(int percent) {
-        return new Discount(OfferKind.PERCENT, percent, null, null, null, null);
-    }
-
-    private static Discount cashOff(long threshold, long off) {
-        return new Discount(OfferKind.CASH_OFF, null, threshold, off, null, null);
-    }
-
-    private static Discount fixed(long price, long listPrice) {
-        return new Discount(OfferKind.FIXED_PRICE, null, null, null, price, listPrice);
+        return new OfferTerms(
+                "八折",
+                new Discount(OfferKind.PERCENT, 20, null, null, null, null),
+                Category.DINING,
+                from,
+                until,
+                10,
+                1,
+                null,
+                Conditions.NONE);
     }
 }

@@ -5,6 +5,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -142,6 +145,52 @@ class RedemptionHttpTest extends HttpTest {
 
     private interface Request {
         ResultActions send(int number) throws Exception;
+    }
+
+    @Test
+    void a_pause_that_suspends_coupons_holds_until_the_offer_is_resumed() throws Exception {
+        String offerId = liveOffer(merchantId, 5, 1);
+        String suspended = claimed(offerId, "c2");
+        String code = shownCode(suspended, "c2");
+        var owner = Callers.owner(merchantId);
+        tell("/api/v1/offers/" + offerId + "/pause", owner, Map.of("claimedCoupons", "SUSPENDED"));
+
+        refused(redeem(code, Callers.cashier(merchantId), Ids.next()), 422, "offer-suspended");
+        refused(
+                tell("/api/v1/me/coupons/" + suspended + "/redemption-code", Callers.consumer("c2"), null),
+                422,
+                "offer-suspended");
+
+        tell("/api/v1/offers/" + offerId + "/resumption", owner, null).andExpect(status().isOk());
+        redeem(code, Callers.cashier(merchantId), Ids.next()).andExpect(status().isCreated());
+    }
+
+    @Test
+    void a_pause_that_honours_coupons_stops_claims_only() throws Exception {
+        String offerId = liveOffer(merchantId, 5, 1);
+        String code = shownCode(claimed(offerId, "c2"), "c2");
+        tell("/api/v1/offers/" + offerId + "/pause", Callers.owner(merchantId), null);
+        redeem(code, Callers.cashier(merchantId), Ids.next()).andExpect(status().isCreated());
+    }
+
+    @Test
+    void outside_its_weekly_hours_a_coupon_is_claimed_but_not_redeemed() throws Exception {
+        ZonedDateTime now = clock.instant().atZone(ZoneId.of("Asia/Shanghai"));
+        Map<String, Object> form = offer(5, 1);
+        form.put(
+                "weeklyHours",
+                List.of(Map.of("day", now.plusDays(2).getDayOfWeek().name(), "from", "00:00", "until", "24:00")));
+        String hourly = claimed(published(merchantId, draft(merchantId, form)), "c2");
+        refused(
+                tell("/api/v1/me/coupons/" + hourly + "/redemption-code", Callers.consumer("c2"), null),
+                422,
+                "outside-redemption-hours");
+
+        clock.skip(Duration.ofDays(2));
+        String code = shownCode(hourly, "c2");
+        clock.skip(Duration.between(
+                clock.instant().atZone(now.getZone()), now.plusDays(3).truncatedTo(ChronoUnit.DAYS)));
+        refused(redeem(code, Callers.cashier(merchantId), Ids.next()), 422, "outside-redemption-hours");
     }
 
     private static List<Integer> atOnce(int times, Request request) throws Exception {
