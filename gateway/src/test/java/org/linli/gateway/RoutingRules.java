@@ -33,6 +33,8 @@ class RoutingRules extends GatewayTest {
         "merchant-service, /api/v1/admin/merchants/m1/approval",
         "merchant-service, /api/v1/admin/merchants/imports/i1",
         "merchant-service, /api/v1/admin/offers/o1",
+        "merchant-service, /api/v1/merchants/m1/statistics?from=2026-10-01&to=2026-10-31",
+        "merchant-service, /api/v1/admin/statistics/export?format=csv",
         "loan-service, /api/v1/loan-products",
         "loan-service, /api/v1/loan-calculations",
         "loan-service, /api/v1/loan-applications/a1",

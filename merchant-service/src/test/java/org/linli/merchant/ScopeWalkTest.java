@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,20 @@ class ScopeWalkTest extends HttpTest {
                 .probe(
                         "POST /api/v1/admin/offers/{id}/rejection",
                         grants -> tells("/api/v1/admin/offers/" + inReview() + "/rejection", grants, REASON));
+        String counted = counted();
+        walk.probe(
+                        "GET /api/v1/merchants/{merchantId}/statistics",
+                        grants ->
+                                isOk(ask(figures("merchants/" + counted + "/statistics", ""), Callers.holding(grants))))
+                .probe(
+                        "GET /api/v1/merchants/{merchantId}/statistics/export",
+                        grants -> isOk(ask(
+                                figures("merchants/" + counted + "/statistics/export", "&format=csv"),
+                                Callers.holding(grants))))
+                .probe("GET /api/v1/admin/statistics", grants -> shows(counted, "admin/statistics", "", grants))
+                .probe(
+                        "GET /api/v1/admin/statistics/export",
+                        grants -> shows(counted, "admin/statistics/export", "&format=csv", grants));
         assertThat(walk.findings()).isEmpty();
     }
 
@@ -92,6 +108,31 @@ class ScopeWalkTest extends HttpTest {
     void anEndpointWithoutAProbeBreaksTheBuild() throws Exception {
         assertThat(new ScopeWalk("merchant-service", PATH).findings())
                 .contains("no probe: GET /api/v1/admin/merchants", "no probe: POST /api/v1/admin/offers/{id}/approval");
+    }
+
+    /** A merchant of the branch with a claim that the statistics know. */
+    private String counted() throws Exception {
+        String merchantId = approved();
+        String offerId = published(merchantId, draft(merchantId, offer(5, 1)));
+        tell("/api/v1/admin/offers/" + offerId + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        claimed(offerId, "c1");
+        Map<String, List<String>> head = Map.of("/hq/", List.of("statistics.read"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(shows(merchantId, "admin/statistics", "", head))
+                        .isTrue());
+        return merchantId;
+    }
+
+    private boolean shows(String merchantId, String path, String more, Map<String, List<String>> grants)
+            throws Exception {
+        ResultActions answer = ask(figures(path, "&by=merchant" + more), Callers.holding(grants));
+        return isOk(answer)
+                && answer.andReturn().getResponse().getContentAsString().contains(merchantId);
+    }
+
+    private String figures(String path, String more) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        return "/api/v1/" + path + "?from=" + today.minusDays(1) + "&to=" + today + more;
     }
 
     private boolean imports(Map<String, List<String>> grants) throws Exception {

@@ -79,7 +79,8 @@ final class RoutingTable {
                             "/api/v1/redemptions/**",
                             "/api/v1/categories/**",
                             "/api/v1/admin/merchants/**",
-                            "/api/v1/admin/offers/**")),
+                            "/api/v1/admin/offers/**",
+                            "/api/v1/admin/statistics/**")),
             new Entry(
                     "loan-service",
                     "loan-service",
