@@ -2,6 +2,7 @@ package org.linli.merchant.insight;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.linli.events.CouponEvent;
 import org.linli.events.EventEnvelope;
@@ -35,21 +36,41 @@ class InsightListener {
                         .orElse(HEAD_OFFICE));
     }
 
+    /** A record that can be no event goes to the dead letters alone; those before it are counted by then. */
     @KafkaListener(topics = Topics.COUPON, groupId = GROUP, containerFactory = "batchListenerFactory")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        List<CouponEvent> events = new ArrayList<>(records.size());
+        List<Optional<CouponEvent>> events = new ArrayList<>(records.size());
         for (int index = 0; index < records.size(); index++) {
             try {
-                EventEnvelope.parse(records.get(index).value())
-                        .data()
-                        .filter(CouponEvent.class::isInstance)
-                        .map(CouponEvent.class::cast)
-                        .ifPresent(events::add);
+                events.add(event(records.get(index)));
             } catch (MalformedEventException e) {
-                counting.take(events);
+                take(events);
                 throw new BatchListenerFailedException(String.valueOf(e.getMessage()), e, index);
             }
         }
-        counting.take(events);
+        take(events);
+    }
+
+    private static Optional<CouponEvent> event(ConsumerRecord<String, byte[]> record) {
+        return EventEnvelope.parse(record.value())
+                .data()
+                .filter(CouponEvent.class::isInstance)
+                .map(CouponEvent.class::cast);
+    }
+
+    /** Fails one by one where it fails together, so that only the record at fault is tried again and given up. */
+    private void take(List<Optional<CouponEvent>> events) {
+        try {
+            counting.take(events.stream().flatMap(Optional::stream).toList());
+        } catch (RuntimeException together) {
+            for (int index = 0; index < events.size(); index++) {
+                try {
+                    counting.take(events.get(index).stream().toList());
+                } catch (RuntimeException e) {
+                    e.addSuppressed(together);
+                    throw new BatchListenerFailedException("coupon event not counted", e, index);
+                }
+            }
+        }
     }
 }
