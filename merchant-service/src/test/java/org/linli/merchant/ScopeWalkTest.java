@@ -30,6 +30,8 @@ class ScopeWalkTest extends HttpTest {
     private static final String PATH = "/hq/" + BRANCH + "/";
     private static final GeoPoint PLACE = new GeoPoint(20.0, 150.0);
     private static final String ADMIN = "/api/v1/admin/merchants";
+    private static final String REVIEWS = "/api/v1/admin/reviews";
+    private static final String REPORTS = "/api/v1/admin/reports";
     private static final Map<String, String> REASON = Map.of("reason", "理由充分");
 
     @Autowired
@@ -101,6 +103,23 @@ class ScopeWalkTest extends HttpTest {
                 .probe(
                         "GET /api/v1/admin/statistics/export",
                         grants -> shows(counted, "admin/statistics/export", "&format=csv", grants));
+        walk.probe("GET /api/v1/admin/reviews", grants -> contains(reviewed(), REVIEWS + "?size=100", grants))
+                .probe(
+                        "POST /api/v1/admin/reviews/{id}/approval",
+                        grants -> tells(REVIEWS + "/" + reviewed() + "/approval", grants, null))
+                .probe(
+                        "POST /api/v1/admin/reviews/{id}/rejection",
+                        grants -> tells(REVIEWS + "/" + reviewed() + "/rejection", grants, REASON))
+                .probe("GET /api/v1/admin/reports", grants -> contains(reported(), REPORTS + "?size=100", grants))
+                .probe(
+                        "POST /api/v1/admin/reports/{id}/acceptance",
+                        grants -> tells(REPORTS + "/" + reported() + "/acceptance", grants, null))
+                .probe(
+                        "POST /api/v1/admin/reports/{id}/resolution",
+                        grants -> tells(REPORTS + "/" + reported() + "/resolution", grants, Map.of("answer", "已处理")))
+                .probe(
+                        "POST /api/v1/admin/reports/{id}/dismissal",
+                        grants -> tells(REPORTS + "/" + reported() + "/dismissal", grants, Map.of("answer", "查无此事")));
         assertThat(walk.findings()).isEmpty();
     }
 
@@ -112,15 +131,43 @@ class ScopeWalkTest extends HttpTest {
 
     /** A merchant of the branch with a claim that the statistics know. */
     private String counted() throws Exception {
-        String merchantId = approved();
-        String offerId = published(merchantId, draft(merchantId, offer(5, 1)));
-        tell("/api/v1/admin/offers/" + offerId + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        String offerId = liveHere();
+        String merchantId = offerId.substring(0, offerId.lastIndexOf('-'));
         claimed(offerId, "c1");
         Map<String, List<String>> head = Map.of("/hq/", List.of("statistics.read"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(shows(merchantId, "admin/statistics", "", head))
                         .isTrue());
         return merchantId;
+    }
+
+    private String liveHere() throws Exception {
+        String merchantId = approved();
+        String offerId = published(merchantId, draft(merchantId, offer(5, 1)));
+        tell("/api/v1/admin/offers/" + offerId + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        return offerId;
+    }
+
+    private String reviewed() throws Exception {
+        String offerId = liveHere();
+        String consumer = Ids.next();
+        String merchantId = offerId.substring(0, offerId.lastIndexOf('-'));
+        String code = shownCode(claimed(offerId, consumer), consumer);
+        String redemptionId = body(redeem(code, Callers.cashier(merchantId), Ids.next()))
+                .path("redemptionId")
+                .asString();
+        Map<String, Object> review = Map.of("redemptionId", redemptionId, "stars", 5);
+        return body(tell("/api/v1/me/reviews", Callers.consumer(consumer), review))
+                .path("id")
+                .asString();
+    }
+
+    private String reported() throws Exception {
+        Map<String, String> report =
+                Map.of("about", "MERCHANT", "targetId", approved(), "problem", "OTHER", "text", "门口没有招牌");
+        return body(tell("/api/v1/me/reports", Callers.consumer(Ids.next()), Ids.next(), report))
+                .path("id")
+                .asString();
     }
 
     private boolean shows(String merchantId, String path, String more, Map<String, List<String>> grants)
