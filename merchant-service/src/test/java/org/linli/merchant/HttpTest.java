@@ -63,6 +63,8 @@ public abstract class HttpTest {
         registry.add("USER_SERVICE_URL", USER_SERVICE::baseUrl);
         registry.add("OWNER_LINK_RETRY_EVERY", () -> "300ms");
         registry.add("REATTACH_CHECK_EVERY", () -> "300ms");
+        registry.add("FAVOURITES_MOST", () -> "4");
+        registry.add("RATING_REMEMBERED", () -> "0s");
         registry.add("SERVICE_SECRET", () -> "secret");
         registry.add("FIELD_KEYS", () -> "k1:" + "c2VjcmV0".repeat(5) + "c2U=");
     }

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
 import org.linli.merchant.HttpTest;
 import org.linli.starter.Ids;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.JsonNode;
 
@@ -24,11 +22,6 @@ class FavouriteHttpTest extends HttpTest {
     private String consumer;
     private String merchantId;
     private String offerId;
-
-    @DynamicPropertySource
-    static void aShortList(DynamicPropertyRegistry registry) {
-        registry.add("FAVOURITES_MOST", () -> "4");
-    }
 
     @BeforeEach
     void anOffer() throws Exception {

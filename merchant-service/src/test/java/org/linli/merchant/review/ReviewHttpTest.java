@@ -19,8 +19,6 @@ import org.linli.merchant.AuditedHttpTest;
 import org.linli.merchant.Callers;
 import org.linli.starter.Ids;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.ResultActions;
 
 class ReviewHttpTest extends AuditedHttpTest {
@@ -29,11 +27,6 @@ class ReviewHttpTest extends AuditedHttpTest {
     private String consumer;
     private String merchantId;
     private String redemptionId;
-
-    @DynamicPropertySource
-    static void ratingsAreForgottenAtOnce(DynamicPropertyRegistry registry) {
-        registry.add("RATING_REMEMBERED", () -> "0s");
-    }
 
     @BeforeEach
     void aRedemption() throws Exception {
