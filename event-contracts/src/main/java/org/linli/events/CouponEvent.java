@@ -1,6 +1,7 @@
 package org.linli.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A coupon's life. */
 public sealed interface CouponEvent extends DomainEvent {
@@ -24,6 +25,7 @@ public sealed interface CouponEvent extends DomainEvent {
             long stockRevision)
             implements CouponEvent {}
 
+    /** @param billFen what the customer paid, as the cashier said it; absent when nobody did */
     record Redeemed(
             String couponId,
             String offerId,
@@ -31,7 +33,8 @@ public sealed interface CouponEvent extends DomainEvent {
             String consumerId,
             String redemptionId,
             String cashierId,
-            Instant redeemedAt)
+            Instant redeemedAt,
+            @Nullable Long billFen)
             implements CouponEvent {}
 
     record Reversed(

@@ -159,7 +159,7 @@ class SamplesTest {
             case OFFER_SOLD_OUT -> new OfferEvent.SoldOut(offer, 100);
             case OFFER_ENDED -> new OfferEvent.Ended(offer);
             case COUPON_CLAIMED -> new CouponEvent.Claimed("c1", "o1", "m1", "u1", NOON, LATER, 99, 1);
-            case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON);
+            case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON, 5_800L);
             case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON);
             case APPLICATION_SUBMITTED -> new LoanApplicationEvent.Submitted(application);
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);

@@ -68,6 +68,8 @@ public abstract class HttpTest {
         registry.add("DRAFT_SWEEP_EVERY", () -> "300ms");
         registry.add("PICTURE_DIRECTORY", () -> "target/pictures");
         registry.add("APPROVAL_NEEDS_PAPERS", () -> "false");
+        registry.add("FAVOURITES_MOST", () -> "4");
+        registry.add("RATING_REMEMBERED", () -> "0s");
         registry.add("SERVICE_SECRET", () -> "secret");
         registry.add("FIELD_KEYS", () -> "k1:" + "c2VjcmV0".repeat(5) + "c2U=");
     }

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,8 @@ class ScopeWalkTest extends HttpTest {
     private static final String PATH = "/hq/" + BRANCH + "/";
     private static final GeoPoint PLACE = new GeoPoint(20.0, 150.0);
     private static final String ADMIN = "/api/v1/admin/merchants";
+    private static final String REVIEWS = "/api/v1/admin/reviews";
+    private static final String REPORTS = "/api/v1/admin/reports";
     private static final Map<String, String> REASON = Map.of("reason", "理由充分");
 
     @Autowired
@@ -126,6 +130,37 @@ class ScopeWalkTest extends HttpTest {
                 .probe(
                         "POST /api/v1/admin/offers/{id}/rejection",
                         grants -> tells("/api/v1/admin/offers/" + inReview() + "/rejection", grants, REASON));
+        String counted = counted();
+        walk.probe(
+                        "GET /api/v1/merchants/{merchantId}/statistics",
+                        grants ->
+                                isOk(ask(figures("merchants/" + counted + "/statistics", ""), Callers.holding(grants))))
+                .probe(
+                        "GET /api/v1/merchants/{merchantId}/statistics/export",
+                        grants -> isOk(ask(
+                                figures("merchants/" + counted + "/statistics/export", "&format=csv"),
+                                Callers.holding(grants))))
+                .probe("GET /api/v1/admin/statistics", grants -> shows(counted, "admin/statistics", "", grants))
+                .probe(
+                        "GET /api/v1/admin/statistics/export",
+                        grants -> shows(counted, "admin/statistics/export", "&format=csv", grants));
+        walk.probe("GET /api/v1/admin/reviews", grants -> contains(reviewed(), REVIEWS + "?size=100", grants))
+                .probe(
+                        "POST /api/v1/admin/reviews/{id}/approval",
+                        grants -> tells(REVIEWS + "/" + reviewed() + "/approval", grants, null))
+                .probe(
+                        "POST /api/v1/admin/reviews/{id}/rejection",
+                        grants -> tells(REVIEWS + "/" + reviewed() + "/rejection", grants, REASON))
+                .probe("GET /api/v1/admin/reports", grants -> contains(reported(), REPORTS + "?size=100", grants))
+                .probe(
+                        "POST /api/v1/admin/reports/{id}/acceptance",
+                        grants -> tells(REPORTS + "/" + reported() + "/acceptance", grants, null))
+                .probe(
+                        "POST /api/v1/admin/reports/{id}/resolution",
+                        grants -> tells(REPORTS + "/" + reported() + "/resolution", grants, Map.of("answer", "已处理")))
+                .probe(
+                        "POST /api/v1/admin/reports/{id}/dismissal",
+                        grants -> tells(REPORTS + "/" + reported() + "/dismissal", grants, Map.of("answer", "查无此事")));
         assertThat(walk.findings()).isEmpty();
     }
 
@@ -133,6 +168,59 @@ class ScopeWalkTest extends HttpTest {
     void anEndpointWithoutAProbeBreaksTheBuild() throws Exception {
         assertThat(new ScopeWalk("merchant-service", PATH).findings())
                 .contains("no probe: GET /api/v1/admin/merchants", "no probe: POST /api/v1/admin/offers/{id}/approval");
+    }
+
+    /** A merchant of the branch with a claim that the statistics know. */
+    private String counted() throws Exception {
+        String offerId = liveHere();
+        String merchantId = offerId.substring(0, offerId.lastIndexOf('-'));
+        claimed(offerId, "c1");
+        Map<String, List<String>> head = Map.of("/hq/", List.of("statistics.read"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(shows(merchantId, "admin/statistics", "", head))
+                        .isTrue());
+        return merchantId;
+    }
+
+    private String liveHere() throws Exception {
+        String merchantId = approved();
+        String offerId = published(merchantId, draft(merchantId, offer(5, 1)));
+        tell("/api/v1/admin/offers/" + offerId + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        return offerId;
+    }
+
+    private String reviewed() throws Exception {
+        String offerId = liveHere();
+        String consumer = Ids.next();
+        String merchantId = offerId.substring(0, offerId.lastIndexOf('-'));
+        String code = shownCode(claimed(offerId, consumer), consumer);
+        String redemptionId = body(redeem(code, Callers.cashier(merchantId), Ids.next()))
+                .path("redemptionId")
+                .asString();
+        Map<String, Object> review = Map.of("redemptionId", redemptionId, "stars", 5);
+        return body(tell("/api/v1/me/reviews", Callers.consumer(consumer), review))
+                .path("id")
+                .asString();
+    }
+
+    private String reported() throws Exception {
+        Map<String, String> report =
+                Map.of("about", "MERCHANT", "targetId", approved(), "problem", "OTHER", "text", "门口没有招牌");
+        return body(tell("/api/v1/me/reports", Callers.consumer(Ids.next()), Ids.next(), report))
+                .path("id")
+                .asString();
+    }
+
+    private boolean shows(String merchantId, String path, String more, Map<String, List<String>> grants)
+            throws Exception {
+        ResultActions answer = ask(figures(path, "&by=merchant" + more), Callers.holding(grants));
+        return isOk(answer)
+                && answer.andReturn().getResponse().getContentAsString().contains(merchantId);
+    }
+
+    private String figures(String path, String more) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        return "/api/v1/" + path + "?from=" + today.minusDays(1) + "&to=" + today + more;
     }
 
     private boolean imports(Map<String, List<String>> grants) throws Exception {

@@ -13,6 +13,8 @@ final class PublicPaths {
             "/api/v1/offers/{id}",
             "/api/v1/merchants/{id}",
             "/api/v1/merchants/{id}/photos/{pictureId}",
+            "/api/v1/merchants/{id}/reviews",
+            "/api/v1/merchants/{id}/rating",
             "/api/v1/categories/**",
             "/api/v1/loan-products/**");
 

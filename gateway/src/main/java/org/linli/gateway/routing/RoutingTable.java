@@ -33,7 +33,15 @@ final class RoutingTable {
                             "/api/v1/admin/organisations/" + LONG_RUNNING + "/**",
                             "/api/v1/admin/staff/" + LONG_RUNNING + "/**",
                             "/api/v1/admin/audit-trail/{job:export|verification}")),
-            new Entry("coupons", "merchant-service", Patience.NORMAL, List.of("/api/v1/me/coupons/**")),
+            new Entry(
+                    "coupons",
+                    "merchant-service",
+                    Patience.NORMAL,
+                    List.of(
+                            "/api/v1/me/coupons/**",
+                            "/api/v1/me/favourites/**",
+                            "/api/v1/me/reviews/**",
+                            "/api/v1/me/reports/**")),
             new Entry(
                     "loan-jobs",
                     "loan-service",
@@ -79,7 +87,10 @@ final class RoutingTable {
                             "/api/v1/redemptions/**",
                             "/api/v1/categories/**",
                             "/api/v1/admin/merchants/**",
-                            "/api/v1/admin/offers/**")),
+                            "/api/v1/admin/offers/**",
+                            "/api/v1/admin/statistics/**",
+                            "/api/v1/admin/reviews/**",
+                            "/api/v1/admin/reports/**")),
             new Entry(
                     "loan-service",
                     "loan-service",

@@ -27,13 +27,12 @@ class Confirmations implements SmartLifecycle {
     private final Stocks stocks;
     private final ClaimRecovery recovery;
     private final BlockingQueue<Taken> queue = new LinkedBlockingQueue<>(CAPACITY);
-    private final Thread thread = new Thread(this::work, "claim-confirmations");
+    private volatile Thread thread = new Thread(this::work, "claim-confirmations");
     private volatile boolean running;
 
     Confirmations(Stocks stocks, ClaimRecovery recovery) {
         this.stocks = stocks;
         this.recovery = recovery;
-        thread.setDaemon(true);
     }
 
     void add(Taken taken) {
@@ -83,6 +82,9 @@ class Confirmations implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        // A new one each time: a test's context is stopped and started again.
+        thread = new Thread(this::work, "claim-confirmations");
+        thread.setDaemon(true);
         thread.start();
     }
 

@@ -118,17 +118,23 @@ public class Coupon extends AggregateRoot {
         return shownCode.equals(code);
     }
 
-    /** Redeems; the caller has made sure that it is claimed, valid and shown. */
-    public Redemption redeem(String cashierId, String requestScope, Instant now) {
+    /**
+     * Redeems; the caller has made sure that it is claimed, valid and shown.
+     *
+     * @param billFen what the customer paid, when the cashier said so
+     */
+    public Redemption redeem(String cashierId, @Nullable Long billFen, String requestScope, Instant now) {
         if (statusAt(now) != CouponStatus.CLAIMED) {
             throw new IllegalStateException("coupon " + id() + " is " + statusAt(now));
         }
         redemptions++;
-        Redemption done = new Redemption(id() + REDEMPTION_SEPARATOR + redemptions, cashierId, requestScope, now);
+        Redemption done =
+                new Redemption(id() + REDEMPTION_SEPARATOR + redemptions, cashierId, requestScope, now, billFen);
         redemption = done;
         code = null;
         raise(
-                new CouponEvent.Redeemed(id(), offerId, merchantId, consumerId, done.redemptionId(), cashierId, now),
+                new CouponEvent.Redeemed(
+                        id(), offerId, merchantId, consumerId, done.redemptionId(), cashierId, now, billFen),
                 now);
         return done;
     }

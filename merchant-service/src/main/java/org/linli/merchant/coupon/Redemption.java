@@ -1,11 +1,18 @@
 package org.linli.merchant.coupon;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one time a coupon is used.
  *
  * @param redemptionId names the coupon and counts its redemptions
  * @param keyScope the idempotency key of the request, by which a repeat recognises it
+ * @param billFen what the customer paid, when the cashier said so
  */
-public record Redemption(String redemptionId, String cashierId, String keyScope, Instant at) {}
+public record Redemption(
+        String redemptionId,
+        String cashierId,
+        String keyScope,
+        Instant at,
+        @Nullable Long billFen) {}

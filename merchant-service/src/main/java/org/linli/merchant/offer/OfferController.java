@@ -17,6 +17,7 @@ import org.linli.starter.web.Cursor;
 import org.linli.starter.web.FieldProblem;
 import org.linli.starter.web.Page;
 import org.linli.starter.web.ProblemException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +34,13 @@ class OfferController {
     private final Offering offering;
     private final OfferShelf shelf;
     private final Idempotency idempotency;
+    private final ApplicationEventPublisher looks;
 
-    OfferController(Offering offering, OfferShelf shelf, Idempotency idempotency) {
+    OfferController(Offering offering, OfferShelf shelf, Idempotency idempotency, ApplicationEventPublisher looks) {
         this.offering = offering;
         this.shelf = shelf;
         this.idempotency = idempotency;
+        this.looks = looks;
     }
 
     @Allowed(value = "offer.manage", own = "merchantId")
@@ -79,9 +82,9 @@ class OfferController {
     @Open
     @GetMapping("/offers/{id}")
     OfferAnswers.Public offer(@PathVariable String id) {
-        return shelf.show(id)
-                .map(shown -> OfferAnswers.Public.of(shown, offering.now()))
-                .orElseThrow(ProblemException::notFound);
+        OfferShelf.Shown shown = shelf.show(id).orElseThrow(ProblemException::notFound);
+        looks.publishEvent(new OfferViewed(id, shown.offer().merchantId()));
+        return OfferAnswers.Public.of(shown, offering.now());
     }
 
     @Allowed(value = "offer.manage", own = "merchantId")

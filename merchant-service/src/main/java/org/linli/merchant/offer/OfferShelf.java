@@ -1,7 +1,10 @@
 package org.linli.merchant.offer;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
@@ -61,6 +64,12 @@ public class OfferShelf {
                         .recentStanding(offer.merchantId())
                         .filter(Standing::approved)
                         .map(merchant -> new Shown(offer, merchant, stockLeft(offer))));
+    }
+
+    /** What these offers are called, by id. */
+    public Map<String, String> titles(Collection<String> offerIds) {
+        return offers.findAll(offerIds).stream()
+                .collect(Collectors.toMap(Offer::id, offer -> offer.terms().title()));
     }
 
     private int stockLeft(Offer offer) {

@@ -39,6 +39,13 @@ public class MerchantDirectory {
                         Merchant::id, merchant -> merchant.attachment().organisationPath()));
     }
 
+    /** What these merchants are called, by id. */
+    public Map<String, String> names(Collection<String> merchantIds) {
+        return merchants.findAll(merchantIds).stream()
+                .collect(Collectors.toMap(
+                        Merchant::id, merchant -> merchant.profile().name()));
+    }
+
     /** The state as it was at most a second ago. */
     public Optional<Standing> recentStanding(String merchantId) {
         Standing known = recent.getIfPresent(merchantId);

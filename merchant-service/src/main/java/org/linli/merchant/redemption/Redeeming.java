@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.linli.merchant.coupon.Coupon;
 import org.linli.merchant.coupon.CouponStatus;
 import org.linli.merchant.coupon.Coupons;
@@ -57,17 +58,24 @@ class Redeeming {
     }
 
     /** Redeems the coupon behind the code, for one of the merchant's own cashiers. */
-    RedemptionResult redeem(String code, String merchantId, String cashierId, String keyScope) {
+    RedemptionResult redeem(String code, @Nullable Long billFen, String merchantId, String cashierId, String keyScope) {
         Optional<RedemptionCode> shown = codes.find(code);
         if (shown.isEmpty()) {
             return RedemptionResult.refused(Reason.UNKNOWN_CODE);
         }
         return change(
-                shown.get().couponId(), coupon -> redeem(coupon, shown.get(), merchantId, cashierId, keyScope, now()));
+                shown.get().couponId(),
+                coupon -> redeem(coupon, shown.get(), billFen, merchantId, cashierId, keyScope, now()));
     }
 
     private RedemptionResult redeem(
-            Coupon coupon, RedemptionCode shown, String merchantId, String cashierId, String keyScope, Instant now) {
+            Coupon coupon,
+            RedemptionCode shown,
+            @Nullable Long billFen,
+            String merchantId,
+            String cashierId,
+            String keyScope,
+            Instant now) {
         if (!coupon.merchantId().equals(merchantId)) {
             return RedemptionResult.refused(Reason.WRONG_MERCHANT);
         }
@@ -78,7 +86,7 @@ class Redeeming {
         return unusable(coupon, now)
                 .orElseGet(() -> shown.isExpired(now) || !coupon.isOpenedBy(shown.code())
                         ? RedemptionResult.refused(Reason.CODE_EXPIRED)
-                        : new Redeemed(coupon, coupon.redeem(cashierId, keyScope, now)));
+                        : new Redeemed(coupon, coupon.redeem(cashierId, billFen, keyScope, now)));
     }
 
     /** Takes a redemption back, for the merchant's owner. */

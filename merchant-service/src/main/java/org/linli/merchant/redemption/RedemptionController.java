@@ -1,9 +1,13 @@
 package org.linli.merchant.redemption;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.linli.merchant.coupon.CouponStatus;
 import org.linli.merchant.redemption.RedemptionResult.CodeShown;
 import org.linli.merchant.redemption.RedemptionResult.Reason;
@@ -48,7 +52,8 @@ class RedemptionController {
     RedemptionAnswer redeem(@RequestBody @Valid CodeForm form, Caller caller, IdempotencyKey key) {
         String merchantId = caller.require("merchantId");
         return idempotency.once(key, form, RedemptionAnswer.class, () -> {
-            RedemptionResult result = redeeming.redeem(form.code.strip(), merchantId, caller.subject(), key.scope());
+            RedemptionResult result =
+                    redeeming.redeem(form.code.strip(), form.billFen, merchantId, caller.subject(), key.scope());
             return RedemptionAnswer.of((Redeemed) made(result));
         });
     }
@@ -87,7 +92,15 @@ class RedemptionController {
         };
     }
 
-    record CodeForm(@NotBlank @Size(max = 64) String code) {}
+    /**
+     * The amount is left out of the remembered body when nobody gave one: a repeat across a release is the same body.
+     *
+     * @param billFen what the customer pays, for the shop's statistics (rule M-6); optional
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CodeForm(
+            @NotBlank @Size(max = 64) String code,
+            @Nullable @Min(1) @Max(100_000_000) Long billFen) {}
 
     record ReasonForm(@NotBlank @Size(max = 300) String reason) {}
 

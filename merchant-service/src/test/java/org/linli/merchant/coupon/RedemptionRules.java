@@ -20,16 +20,16 @@ class RedemptionRules {
 
     @Test
     void aCouponIsRedeemedOnce() {
-        coupon.redeem("cashier", "key", NOW);
+        coupon.redeem("cashier", null, "key", NOW);
         assertThat(coupon.statusAt(NOW)).isEqualTo(CouponStatus.REDEEMED);
-        assertThatIllegalStateException().isThrownBy(() -> coupon.redeem("cashier", "other", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> coupon.redeem("cashier", null, "other", NOW));
     }
 
     @Test
     void itExpiresTheMomentItsWindowCloses() {
         assertThat(coupon.statusAt(UNTIL.minusMillis(1))).isEqualTo(CouponStatus.CLAIMED);
         assertThat(coupon.statusAt(UNTIL)).isEqualTo(CouponStatus.EXPIRED);
-        assertThatIllegalStateException().isThrownBy(() -> coupon.redeem("cashier", "key", UNTIL));
+        assertThatIllegalStateException().isThrownBy(() -> coupon.redeem("cashier", null, "key", UNTIL));
     }
 
     @Test
@@ -43,16 +43,16 @@ class RedemptionRules {
     @Test
     void aUsedCodeOpensNothingAnyMoreNotEvenAfterAReversal() {
         coupon.show("1111111111");
-        coupon.redeem("cashier", "key", NOW);
+        coupon.redeem("cashier", null, "key", NOW);
         coupon.reverse("owner", "误操作", "key2", NOW);
         assertThat(coupon.isOpenedBy("1111111111")).isFalse();
     }
 
     @Test
     void aReversedCouponMayBeRedeemedAgainUnderAnotherRedemption() {
-        Redemption first = coupon.redeem("cashier", "key", NOW);
+        Redemption first = coupon.redeem("cashier", null, "key", NOW);
         coupon.reverse("owner", "误操作", "key2", NOW);
-        Redemption second = coupon.redeem("cashier", "key3", NOW);
+        Redemption second = coupon.redeem("cashier", null, "key3", NOW);
         assertThat(second.redemptionId()).isNotEqualTo(first.redemptionId());
         assertThat(Coupon.idOfRedemption(second.redemptionId())).contains(coupon.id());
     }
@@ -64,7 +64,7 @@ class RedemptionRules {
 
     @Test
     void everyTurnIsTold() {
-        coupon.redeem("cashier", "key", NOW);
+        coupon.redeem("cashier", null, "key", NOW);
         coupon.reverse("owner", "误操作", "key2", NOW);
         assertThat(coupon.outbox())
                 .extracting(OutboxEvent::type)
@@ -74,7 +74,7 @@ class RedemptionRules {
     @Test
     void theTrailKnowsRedemptionsAndReversalsButNoClaims() {
         assertThat(coupon.audit()).isEqualTo(AuditView.NONE);
-        Redemption first = coupon.redeem("cashier", "key", NOW);
+        Redemption first = coupon.redeem("cashier", null, "key", NOW);
         assertThat(coupon.audit().organisationPath()).isEqualTo("/hq/B01/");
         assertThat(coupon.audit().facts())
                 .containsEntry("status", "REDEEMED")
