@@ -106,7 +106,8 @@ class ErasureCrashHttpTest extends PeopleHttpTest {
             mongo.getCollection(collection)
                     .find()
                     .forEach(document -> eachText(document, text -> {
-                        if (traces.stream().anyMatch(text::contains) || secrets.contains(opened(collection, document.get("_id"), text))) {
+                        if (traces.stream().anyMatch(text::contains)
+                                || secrets.contains(opened(collection, document.get("_id"), text))) {
                             found.add(collection + ": " + document.get("_id"));
                         }
                     }));
