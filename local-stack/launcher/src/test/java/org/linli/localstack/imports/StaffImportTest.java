@@ -109,8 +109,8 @@ class StaffImportTest {
         } finally {
             System.setOut(before);
         }
-        assertThat(Files.readString(passwords()))
-                .isEqualTo("username,first_password\namy,secret-of-amy\nbob,secret-of-bob\n");
+        assertThat(Files.readAllLines(passwords()))
+                .containsExactly("username,first_password", "amy,secret-of-amy", "bob,secret-of-bob");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords())))
                 .isEqualTo("rw-------");
         assertThat(terminal.toString(StandardCharsets.UTF_8)).doesNotContain("secret-of");
