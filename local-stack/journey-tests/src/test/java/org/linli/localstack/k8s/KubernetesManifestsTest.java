@@ -22,6 +22,7 @@ class KubernetesManifestsTest {
 
     /** Exist for the local profile, or their being empty has a meaning of its own. */
     private static final Set<String> EMPTY_ON_PURPOSE = Set.of(
+            "SENSITIVE_WORDS_FILE",
             "NACOS_NAMESPACE",
             "MANAGEMENT_PORT",
             "SEARCH_INDEX_PREFIX",
