@@ -125,7 +125,7 @@ class StaffHttpTest extends HttpTest {
         String mine = openBranch(30, 120);
         String me = staff("ADMINISTRATOR", mine, "/hq/" + mine + "/");
         refused(tell(STAFF, me, candidate("ADMINISTRATOR", "hq")), 403, "forbidden");
-        tell(STAFF, me, candidate("RISK_MANAGER", mine)).andExpect(status().isCreated());
+        tell(STAFF, me, candidate("SERVICE_AGENT", mine)).andExpect(status().isCreated());
     }
 
     @Test
