@@ -3,6 +3,7 @@ package org.linli.user.binding;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.Ids;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 
@@ -12,6 +13,7 @@ class CustomerFile extends AggregateRoot {
 
     private List<String> users;
     private @Nullable String blockedBecause;
+    private @Nullable String staleTokens;
 
     CustomerFile(String id, List<String> users, @Nullable String blockedBecause) {
         super(id);
@@ -40,6 +42,19 @@ class CustomerFile extends AggregateRoot {
     /** @param reason null to lift it */
     void block(@Nullable String reason) {
         blockedBecause = reason;
+        staleTokens = reason == null ? null : Ids.next();
+    }
+
+    /** That the tokens of everybody bound to it are still to be called back, and since which change; null = none are. */
+    @Nullable String staleTokens() {
+        return staleTokens;
+    }
+
+    /** @return false when another change has come since, which is for whoever made it */
+    boolean tokensCalledBack(String mark) {
+        boolean latest = mark.equals(staleTokens);
+        staleTokens = latest ? null : staleTokens;
+        return latest;
     }
 
     List<String> users() {

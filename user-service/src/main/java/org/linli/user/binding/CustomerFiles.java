@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerFiles implements PersonPart {
     private static final String COLLECTION = "bank_customers";
+    private static final int MOST_AT_ONCE = 100;
 
     private final MongoOperations mongo;
     private final AggregateStore<CustomerFile> store;
@@ -34,6 +35,7 @@ class CustomerFiles implements PersonPart {
     @EventListener(ApplicationReadyEvent.class)
     void index() {
         mongo.indexOps(COLLECTION).createIndex(new Index("users", Sort.Direction.ASC).named("by_user"));
+        mongo.indexOps(COLLECTION).createIndex(new Index("staleTokens", Sort.Direction.ASC).named("by_stale_tokens"));
     }
 
     Optional<CustomerFile> find(String customerId) {
@@ -50,6 +52,15 @@ class CustomerFiles implements PersonPart {
             }
         }
         return store.change(customerId, change).orElseThrow();
+    }
+
+    /** Those whose people's tokens are still to be called back; the rest at the next look. */
+    List<CustomerFile> withStaleTokens() {
+        return store.find(Query.query(Criteria.where("staleTokens").gt("")).limit(MOST_AT_ONCE));
+    }
+
+    void tokensCalledBack(String customerId, String mark) {
+        store.change(customerId, file -> file.tokensCalledBack(mark), struck -> struck);
     }
 
     void remove(String customerId, String userId) {

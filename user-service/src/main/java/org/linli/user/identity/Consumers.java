@@ -1,6 +1,8 @@
 package org.linli.user.identity;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -33,8 +35,13 @@ class Consumers {
         String unionid = person.unionid();
         String unionKey = unionid == null ? null : keys.ofUnionid(unionid);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            User user = settled(owner(openKey, unionKey, person), person, openKey);
-            if (user != null && unionid != null && unionKey != null) {
+            Map<String, String> known = keys.usersOf(unionKey == null ? List.of(openKey) : List.of(openKey, unionKey));
+            String owner = known.get(openKey);
+            User user = settled(owner == null ? newOwner(openKey, unionKey, person) : owner, person, openKey);
+            if (user != null
+                    && unionid != null
+                    && unionKey != null
+                    && !user.id().equals(known.get(unionKey))) {
                 user = united(user, unionKey, unionid, person);
             }
             if (user != null) {
@@ -44,12 +51,8 @@ class Consumers {
         throw new IllegalStateException("a person that is forgotten again and again while logging in");
     }
 
-    /** Whose the openid is. Someone new claims the unionid first, so that another account's first login finds them. */
-    private String owner(String openKey, @Nullable String unionKey, WechatPerson person) {
-        String known = keys.userOf(openKey).orElse(null);
-        if (known != null) {
-            return known;
-        }
+    /** Someone new claims the unionid first, so that another account's first login finds them. */
+    private String newOwner(String openKey, @Nullable String unionKey, WechatPerson person) {
         String candidate = store.living(KIND, openKey);
         String unionid = person.unionid();
         if (unionKey != null && unionid != null && store.find(candidate).isEmpty()) {

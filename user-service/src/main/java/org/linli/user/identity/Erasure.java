@@ -23,7 +23,7 @@ public class Erasure {
     private final UserStore store;
     private final IdentityKeys keys;
     private final List<PersonPart> parts;
-    private final SessionEnding sessions;
+    private final PersonTokens tokens;
     private final Clock clock;
 
     Erasure(
@@ -31,13 +31,13 @@ public class Erasure {
             UserStore store,
             IdentityKeys keys,
             List<PersonPart> parts,
-            SessionEnding sessions,
+            PersonTokens tokens,
             Clock clock) {
         this.mongo = mongo;
         this.store = store;
         this.keys = keys;
         this.parts = List.copyOf(parts);
-        this.sessions = sessions;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ public class Erasure {
         parts.forEach(part -> part.forget(user.id(), user.phoneIndexesToForget()));
         keys.forget(user.id());
         mongo.remove(Query.query(Criteria.where("userId").is(user.id())), Users.LINKS);
-        sessions.endAccess(user.id());
+        tokens.callBack(user.id());
         store.change(user.id(), User::erasureDone, done -> done);
     }
 

@@ -1,8 +1,11 @@
 package org.linli.user.identity;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.crypto.SealedField;
 import org.linli.user.privacy.PersonalData;
@@ -50,6 +53,12 @@ class IdentityKeys {
     Optional<String> userOf(String key) {
         return Optional.ofNullable(mongo.findById(key, IdentityKey.class, COLLECTION))
                 .map(IdentityKey::userId);
+    }
+
+    /** Whose those are that anybody has, in one look. */
+    Map<String, String> usersOf(Collection<String> asked) {
+        return mongo.find(Query.query(Criteria.where("_id").in(asked)), IdentityKey.class, COLLECTION).stream()
+                .collect(Collectors.toMap(IdentityKey::key, IdentityKey::userId));
     }
 
     /** @return whose it is: the given user's unless someone was first */

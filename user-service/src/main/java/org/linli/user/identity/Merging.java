@@ -37,7 +37,7 @@ class Merging {
     private final UserStore store;
     private final IdentityKeys keys;
     private final List<PersonPart> parts;
-    private final SessionEnding sessions;
+    private final PersonTokens tokens;
     private final PersonFields fields;
     private final Clock clock;
 
@@ -46,14 +46,14 @@ class Merging {
             UserStore store,
             IdentityKeys keys,
             List<PersonPart> parts,
-            SessionEnding sessions,
+            PersonTokens tokens,
             PersonFields fields,
             Clock clock) {
         this.mongo = mongo;
         this.store = store;
         this.keys = keys;
         this.parts = List.copyOf(parts);
-        this.sessions = sessions;
+        this.tokens = tokens;
         this.fields = fields;
         this.clock = clock;
     }
@@ -94,7 +94,7 @@ class Merging {
         }
         parts.forEach(part -> part.carryOver(merged, survivor));
         keys.repoint(merged.id(), survivor.id());
-        sessions.endAccess(merged.id());
+        tokens.callBack(merged.id());
         mongo.remove(Query.query(Criteria.where("_id").is(merged.id())), PLANS);
         return survivor;
     }

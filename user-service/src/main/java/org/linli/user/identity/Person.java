@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.UserRegistered;
+import org.linli.starter.Ids;
 import org.linli.starter.outbox.AggregateRoot;
 
 /** Of a {@link User} what a login needs: how the person is recognised, and for which merchants they work. */
@@ -15,6 +16,7 @@ abstract class Person extends AggregateRoot {
     private String personEncrypted;
     private List<Membership> memberships;
     private @Nullable Instant registeredAt;
+    private @Nullable String staleTokens;
 
     Person(
             String id,
@@ -60,7 +62,27 @@ abstract class Person extends AggregateRoot {
     public final boolean leave(String merchantId) {
         boolean member = membership(merchantId).isPresent();
         memberships = works().without(merchantId).all();
+        if (member) {
+            callBackTokens();
+        }
         return member;
+    }
+
+    /** Notes, in the write that makes them wrong, that tokens are to be called back: no crash comes between. */
+    final void callBackTokens() {
+        staleTokens = Ids.next();
+    }
+
+    /** Tells one note from a later one; null when nothing is to be called back. */
+    final @Nullable String staleTokens() {
+        return staleTokens;
+    }
+
+    /** @return false when another change has come since, which is for whoever made it */
+    final boolean tokensCalledBack(String mark) {
+        boolean latest = mark.equals(staleTokens);
+        staleTokens = latest ? null : staleTokens;
+        return latest;
     }
 
     /** Makes this merchant the one that a login works for. */

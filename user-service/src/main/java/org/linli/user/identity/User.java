@@ -107,6 +107,9 @@ public class User extends Person {
     /** @param reason null to lift it */
     public void block(@Nullable String reason) {
         blockedBecause = reason;
+        if (reason != null) {
+            callBackTokens();
+        }
     }
 
     /** @return false when merged or gone already */
@@ -115,6 +118,7 @@ public class User extends Person {
             return false;
         }
         mergedInto = survivorId;
+        callBackTokens();
         return true;
     }
 
@@ -164,6 +168,7 @@ public class User extends Person {
                 .toList();
         erasedAt = at;
         erasing = true;
+        callBackTokens();
         forgetPerson();
         phoneIndex = null;
         unbind(at);

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UserStore extends AggregateStore<User> {
     static final String COLLECTION = "users";
+    private static final String STALE_TOKENS = "staleTokens";
     private static final int MOST_FOUND = 100;
 
     private final MongoOperations mongo;
@@ -35,7 +36,8 @@ class UserStore extends AggregateStore<User> {
                         "bankCustomer.customerId",
                         "memberships.merchantId",
                         "mergedInto",
-                        "erasing")
+                        "erasing",
+                        STALE_TOKENS)
                 .forEach(field -> mongo.indexOps(COLLECTION)
                         .createIndex(new Index(field, Sort.Direction.ASC).named("by_" + field.replace('.', '_'))));
     }
@@ -43,6 +45,11 @@ class UserStore extends AggregateStore<User> {
     /** At most a hundred: no customer and no merchant has more people. */
     List<User> where(String field, Object value) {
         return find(Query.query(Criteria.where(field).is(value)).limit(MOST_FOUND));
+    }
+
+    /** Whose tokens are still to be called back; the rest at the next look. */
+    List<User> withStaleTokens() {
+        return find(Query.query(Criteria.where(STALE_TOKENS).gt("")).limit(MOST_FOUND));
     }
 
     /** The id under which a person lives now: derived, and derived anew after each time they were forgotten. */

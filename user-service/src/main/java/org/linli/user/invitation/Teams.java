@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.linli.starter.web.ProblemException;
 import org.linli.user.identity.Membership;
 import org.linli.user.identity.MerchantRole;
-import org.linli.user.identity.SessionEnding;
+import org.linli.user.identity.PersonTokens;
 import org.linli.user.identity.User;
 import org.linli.user.identity.Users;
 import org.springframework.stereotype.Component;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 public class Teams {
     private final TeamStore store;
     private final Users users;
-    private final SessionEnding sessions;
+    private final PersonTokens tokens;
     private final Clock clock;
 
-    Teams(TeamStore store, Users users, SessionEnding sessions, Clock clock) {
+    Teams(TeamStore store, Users users, PersonTokens tokens, Clock clock) {
         this.store = store;
         this.users = users;
-        this.sessions = sessions;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ public class Teams {
                 return false;
             }
             users.change(userId, user -> user.leave(merchantId));
-            sessions.endAccess(userId);
+            tokens.callBack(userId);
             return true;
         } finally {
             store.change(merchantId, team -> {

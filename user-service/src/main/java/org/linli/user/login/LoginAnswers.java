@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 record LoginAnswers(Sessions sessions, @Nullable String device) implements LoginResult.Answers<Sessions.Tokens> {
     @Override
     public Sessions.Tokens loggedIn(Principal principal) {
-        return sessions.open(principal, device);
+        return sessions.open(principal, device).orElseGet(this::wrongCredentials);
     }
 
     @Override

@@ -108,8 +108,8 @@ class MySessionController {
 
     private boolean changed(StaffMember member, Change form) {
         boolean fit = staff.isFitPassword(member, form.oldPassword(), form.newPassword());
-        if (fit) {
-            staff.choosePassword(member, form.newPassword());
+        if (fit && !staff.choosePassword(member, form.newPassword())) {
+            throw ProblemException.refused("old-password-wrong");
         }
         return fit;
     }

@@ -101,11 +101,23 @@ class Principals {
 
     /** Empty when the person is gone or blocked; whoever was merged into another goes on as that one. */
     Optional<Principal> current(Principal.Kind kind, String id) {
-        String asOf = Ids.next();
+        return current(kind, id, Ids.next());
+    }
+
+    /** @param asOf from before whatever else was read of the person, see {@link Principal} */
+    Optional<Principal> current(Principal.Kind kind, String id, String asOf) {
         return switch (kind) {
             case STAFF -> staff.findById(id).filter(member -> !member.hasLeft()).map(member -> of(member, asOf));
             case CONSUMER, MERCHANT ->
                 users.current(id).filter(user -> !blacklist.covers(user)).map(user -> of(user, asOf));
         };
+    }
+
+    /** False when the login was let in by a password that has been replaced since. Of people, every renewal asks anew. */
+    boolean isStillGood(Principal principal) {
+        return principal.kind() != Principal.Kind.STAFF
+                || staff.findById(principal.id())
+                        .filter(member -> !member.haveLoginsEndedSince(principal.asOf()))
+                        .isPresent();
     }
 }

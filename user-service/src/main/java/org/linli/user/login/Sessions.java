@@ -1,5 +1,6 @@
 package org.linli.user.login;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.user.token.AccessTokens;
 import org.linli.user.token.Principal;
@@ -28,9 +29,18 @@ class Sessions {
         this.principals = principals;
     }
 
-    Tokens open(Principal principal, @Nullable String device) {
+    /**
+     * Looks once more after it has opened: whoever ends the logins meanwhile either finds this one or is found here.
+     *
+     * @return empty when what let the principal in has ended
+     */
+    Optional<Tokens> open(Principal principal, @Nullable String device) {
         RefreshTokens.Opened opened = refreshTokens.open(principal, device);
-        return tokens(principal, opened.refreshToken(), opened.sessionId());
+        if (!principals.isStillGood(principal)) {
+            refreshTokens.close(opened.refreshToken());
+            return Optional.empty();
+        }
+        return Optional.of(tokens(principal, opened.refreshToken(), opened.sessionId()));
     }
 
     /** Roles and memberships are those of this moment, not of the login. */

@@ -3,6 +3,7 @@ package org.linli.user.login;
 import java.time.Clock;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.Ids;
 import org.linli.starter.outbox.AuditNotes;
 import org.linli.user.organisation.Staff;
 import org.linli.user.organisation.StaffMember;
@@ -60,15 +61,16 @@ class StaffLogin {
     }
 
     LoginResult logIn(Attempt attempt) {
+        String begun = Ids.next();
         return passwords.check(
                 attempt.username(),
                 attempt.password(),
-                member -> withPassword(member, attempt),
+                member -> withPassword(member, attempt, begun),
                 LoginResult.WrongCredentials::new,
                 LoginResult.LockedOut::new);
     }
 
-    private LoginResult withPassword(StaffMember member, Attempt attempt) {
+    private LoginResult withPassword(StaffMember member, Attempt attempt, String begun) {
         SecondFactors.Entry factor = secondFactors.of(member.id()).orElse(null);
         boolean confirmed = factor != null && factor.confirmed();
         if (!confirmed && secondFactorRequired && (factor == null || attempt.otp() == null)) {
@@ -78,11 +80,13 @@ class StaffLogin {
             return new LoginResult.Incomplete(LoginResult.Missing.SECOND_FACTOR);
         }
         // Someone who has begun to enrol where nobody must: a code confirms, without one nothing changes.
-        return factor == null || attempt.otp() == null ? withAll(member, attempt) : withCode(member, factor, attempt);
+        return factor == null || attempt.otp() == null
+                ? withAll(member, attempt, begun)
+                : withCode(member, factor, attempt, begun);
     }
 
     /** The code is spent only when nothing else is missing: a form sent again may carry the same one. */
-    private LoginResult withCode(StaffMember member, SecondFactors.Entry factor, Attempt attempt) {
+    private LoginResult withCode(StaffMember member, SecondFactors.Entry factor, Attempt attempt, String begun) {
         OptionalLong step = secondFactors.stepOf(factor, String.valueOf(attempt.otp()), clock.instant());
         LoginResult.Missing missing = step.isEmpty() ? null : missing(member, attempt);
         if (missing != null) {
@@ -92,23 +96,24 @@ class StaffLogin {
             passwords.failed(member, member.username());
             return new LoginResult.WrongCredentials();
         }
-        return withAll(member, attempt);
+        return withAll(member, attempt, begun);
     }
 
-    private LoginResult withAll(StaffMember member, Attempt attempt) {
+    private LoginResult withAll(StaffMember member, Attempt attempt, String begun) {
         LoginResult.Missing missing = missing(member, attempt);
         if (missing != null) {
             return new LoginResult.Incomplete(missing);
         }
         String newPassword = attempt.newPassword();
-        if (mustChange(member) && newPassword != null) {
-            staff.choosePassword(member, newPassword);
+        if (mustChange(member) && newPassword != null && !staff.choosePassword(member, newPassword)) {
+            return new LoginResult.WrongCredentials();
         }
         passwords.succeeded(member);
         notes.write("staff-logged-in", member.id(), PasswordCheck.about(member));
-        // Read anew: the member was read before the wait for the password's turn.
+        // Read anew, for a check takes its time; but as of its beginning, so that a password that is reset meanwhile
+        // ends this login too.
         return principals
-                .current(Principal.Kind.STAFF, member.id())
+                .current(Principal.Kind.STAFF, member.id(), begun)
                 .<LoginResult>map(LoginResult.LoggedIn::new)
                 .orElseGet(LoginResult.WrongCredentials::new);
     }

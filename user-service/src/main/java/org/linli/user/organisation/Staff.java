@@ -210,13 +210,16 @@ public class Staff {
         return !old.equals(password) && PasswordPolicy.isFit(password, member.username());
     }
 
-    /** Replaces one's own password by one that is fit. */
-    public void choosePassword(StaffMember member, String password) {
+    /**
+     * Replaces one's own password by one that is fit.
+     *
+     * @param member as read when the present password was checked
+     * @return false when that password has been replaced meanwhile
+     */
+    public boolean choosePassword(StaffMember member, String password) {
         String hash = passwords.hash(password);
-        store.change(member.id(), known -> {
-            known.setPassword(hash, false);
-            return true;
-        });
+        return store.change(member.id(), known -> known.choosePassword(member.passwordHash(), hash), chosen -> chosen)
+                .orElse(false);
     }
 
     public Optional<StaffMember> find(String username) {

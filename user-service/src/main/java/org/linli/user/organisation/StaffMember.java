@@ -46,6 +46,7 @@ public class StaffMember extends AggregateRoot {
     private @Nullable Instant leftAt;
     private final Instant hiredAt;
     private @Nullable StaleTokens staleTokens;
+    private @Nullable String loginsEnded;
 
     StaffMember(
             String id,
@@ -150,6 +151,23 @@ public class StaffMember extends AggregateRoot {
     /** Notes that what their tokens say is not so any more, nor what those of the deputies say. */
     void callBackTokens(StaleTokens stale) {
         staleTokens = stale.after(staleTokens);
+        if (stale.loginsEnd()) {
+            loginsEnded = stale.mark();
+        }
+    }
+
+    /** Whether a login that looked at the member after {@code asOf}, a time-sorted id, may have seen an old password. */
+    public boolean haveLoginsEndedSince(String asOf) {
+        return loginsEnded != null && loginsEnded.compareTo(asOf) > 0;
+    }
+
+    /** @return false when somebody else has changed it meanwhile */
+    boolean choosePassword(String oldHash, String hash) {
+        if (!passwordHash.equals(oldHash)) {
+            return false;
+        }
+        setPassword(hash, false);
+        return true;
     }
 
     Optional<StaleTokens> staleTokens() {

@@ -1,5 +1,6 @@
 package org.linli.user.login;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -9,7 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.linli.starter.Ids;
 import org.linli.user.HttpTest;
+import org.linli.user.organisation.Staff;
+import org.linli.user.organisation.StaffMember;
 import org.linli.user.token.Principal;
+import org.linli.user.token.RefreshTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A token that is signed while rights change (rule P-5). */
@@ -19,25 +23,48 @@ class OldRightsHttpTest extends HttpTest {
     @Autowired
     private Principals principals;
 
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private RefreshTokens refreshTokens;
+
+    @Autowired
+    private Staff staff;
+
+    private String hired(String username) throws Exception {
+        Map<String, Object> form = Map.of(
+                "username",
+                username,
+                "password",
+                PASSWORD,
+                "displayName",
+                "王五",
+                "roles",
+                List.of("AUDITOR"),
+                "organisationId",
+                "hq");
+        return body(tell(STAFF, administrator(), form)).path("id").asString();
+    }
+
+    @Test
+    void a_login_by_a_password_that_is_reset_meanwhile_ends_before_it_begins() throws Exception {
+        String id = hired("u" + Ids.next());
+        String begun = Ids.next();
+        StaffMember checked = staff.findById(id).orElseThrow();
+        tell(STAFF + "/" + id + "/password-reset", administrator(), Map.of("password", "quite-another-one"))
+                .andExpect(status().isNoContent());
+        Principal late = principals.current(Principal.Kind.STAFF, id, begun).orElseThrow();
+        assertThat(sessions.open(late, null)).isEmpty();
+        assertThat(refreshTokens.sessionsOf(id)).isEmpty();
+        assertThat(staff.choosePassword(checked, "yet-another-one-0")).isFalse();
+        Principal inTime = principals.current(Principal.Kind.STAFF, id).orElseThrow();
+        assertThat(sessions.open(inTime, null)).isPresent();
+    }
+
     @Test
     void rights_read_before_a_change_and_signed_after_it_do_not_count() throws Exception {
-        String username = "u" + Ids.next();
-        String id = body(tell(
-                        STAFF,
-                        administrator(),
-                        Map.of(
-                                "username",
-                                username,
-                                "password",
-                                PASSWORD,
-                                "displayName",
-                                "王五",
-                                "roles",
-                                List.of("AUDITOR"),
-                                "organisationId",
-                                "hq")))
-                .path("id")
-                .asString();
+        String id = hired("u" + Ids.next());
         Principal read = principals.current(Principal.Kind.STAFF, id).orElseThrow();
         place(
                         STAFF + "/" + id + "/assignments",
