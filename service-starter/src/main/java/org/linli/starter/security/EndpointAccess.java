@@ -19,6 +19,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
@@ -42,26 +43,39 @@ public class EndpointAccess implements AuthorizationManager<RequestAuthorization
     /** What an endpoint asks of its caller. */
     private record Demand(Kind kind, Set<String> permissions, String own) {}
 
-    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final Supplier<List<RequestMappingHandlerMapping>> mappings;
     private final Map<Method, Demand> demands = new ConcurrentHashMap<>();
 
     EndpointAccess(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        this.mappings = mappings;
+        // Asked for at the first request, when all are there, and only once: to look for beans takes its time.
+        this.mappings = SingletonSupplier.of(() -> mappings.orderedStream().toList());
     }
 
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
-        Demand demand = demandOf(context.getRequest());
-        return new AuthorizationDecision(
-                switch (demand.kind) {
-                    case NOBODY -> false;
-                    case EVERYONE -> true;
-                    case LOGGED_IN -> authentication.get() instanceof JwtAuthenticationToken;
-                    case PERMITTED ->
-                        authentication.get() instanceof JwtAuthenticationToken token
-                                && isMet(demand, token.getToken(), context.getRequest());
-                });
+        HandlerExecutionChain chain = endpoint(context.getRequest());
+        if (chain == null || !isGranted(chain, authentication, context.getRequest())) {
+            return new AuthorizationDecision(false);
+        }
+        FoundEndpoint.note(context.getRequest(), chain);
+        return new AuthorizationDecision(true);
+    }
+
+    private boolean isGranted(
+            HandlerExecutionChain chain,
+            Supplier<? extends @Nullable Authentication> authentication,
+            HttpServletRequest request) {
+        Method method = ((HandlerMethod) chain.getHandler()).getMethod();
+        Demand demand = demands.computeIfAbsent(method, EndpointAccess::declaredBy);
+        return switch (demand.kind) {
+            case NOBODY -> false;
+            case EVERYONE -> true;
+            case LOGGED_IN -> authentication.get() instanceof JwtAuthenticationToken;
+            case PERMITTED ->
+                authentication.get() instanceof JwtAuthenticationToken token
+                        && isMet(demand, token.getToken(), request);
+        };
     }
 
     /** Looks into the token itself: to turn hundreds of grants into a {@link Caller} costs more than the decision. */
@@ -82,21 +96,16 @@ public class EndpointAccess implements AuthorizationManager<RequestAuthorization
                 : null;
     }
 
-    private Demand demandOf(HttpServletRequest request) {
-        Method method = endpoint(request);
-        return method == null ? NOBODY : demands.computeIfAbsent(method, EndpointAccess::declaredBy);
-    }
-
     /** The controller's method that would answer; null for a path, method or content type that nobody answers. */
-    private @Nullable Method endpoint(HttpServletRequest request) {
+    private @Nullable HandlerExecutionChain endpoint(HttpServletRequest request) {
         if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
             ServletRequestPathUtils.parseAndCache(request);
         }
-        for (RequestMappingHandlerMapping mapping : mappings) {
+        for (RequestMappingHandlerMapping mapping : mappings.get()) {
             try {
                 HandlerExecutionChain chain = mapping.getHandler(request);
-                if (chain != null && chain.getHandler() instanceof HandlerMethod handler) {
-                    return handler.getMethod();
+                if (chain != null && chain.getHandler() instanceof HandlerMethod) {
+                    return chain;
                 }
             } catch (Exception nobodyAnswersThis) {
                 // the dispatcher would say what is wrong; to someone without permission nothing is said
@@ -107,7 +116,7 @@ public class EndpointAccess implements AuthorizationManager<RequestAuthorization
 
     /** Every endpoint of this service, as {@code "GET /path/{id}"}: what the reviewed table is held against. */
     public List<String> endpoints() {
-        return mappings.stream()
+        return mappings.get().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.linli")
                         && !ErrorController.class.isAssignableFrom(

@@ -74,6 +74,11 @@ public class SecurityConfiguration {
         return new EndpointAccess(mappings);
     }
 
+    @Bean
+    FoundEndpoint foundEndpoint() {
+        return new FoundEndpoint();
+    }
+
     /** Requests are observed as a whole; observing each of the security filters as well costs more than they do. */
     @Bean
     SecurityObservationSettings requestsAreObservedOnce() {
