@@ -29,6 +29,9 @@ class RelayLane {
     private final String name;
     private volatile @Nullable Thread current;
 
+    /** What must keep its order: an aggregate's events among themselves, and its rows of the audit trail. */
+    private record Line(String aggregateId, boolean ofTrail) {}
+
     RelayLane(int number, OutboxReader reader, EventSender sender, OutboxSettings settings) {
         this.queue = new LinkedBlockingQueue<>(settings.queueCapacity());
         this.reader = reader;
@@ -123,22 +126,25 @@ class RelayLane {
     }
 
     /**
-     * Sends in rounds: the first event of every aggregate, then the second of those whose first was acknowledged, and so
-     * on. An event never overtakes an earlier one of its aggregate, also when the earlier one fails.
+     * Sends in rounds: the first event of every line, then the second of those whose first was acknowledged, and so on.
+     * An event never overtakes an earlier one of its line, also when the earlier one fails.
      */
     private void relay(String collection, List<String> ids) throws Exception {
-        Map<String, List<OutboxEvent>> waiting = new LinkedHashMap<>(reader.read(collection, ids));
+        Map<Line, List<OutboxEvent>> waiting = new LinkedHashMap<>();
+        reader.read(collection, ids)
+                .forEach((id, events) -> waiting.putAll(events.stream()
+                        .collect(Collectors.groupingBy(event -> new Line(id, event.sequence() == 0)))));
         Map<String, List<String>> sent = new HashMap<>();
         Exception failure = null;
         for (int round = 0; !waiting.isEmpty(); round++) {
             int position = round;
             waiting.values().removeIf(events -> events.size() <= position);
-            Map<String, CompletableFuture<String>> sending = sendAt(position, waiting);
+            Map<Line, CompletableFuture<String>> sending = sendAt(position, waiting);
             waiting.keySet().retainAll(sending.keySet());
-            for (Map.Entry<String, CompletableFuture<String>> entry : sending.entrySet()) {
+            for (Map.Entry<Line, CompletableFuture<String>> entry : sending.entrySet()) {
                 try {
                     String eventId = entry.getValue().get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
-                    sent.computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
+                    sent.computeIfAbsent(entry.getKey().aggregateId(), any -> new ArrayList<>())
                             .add(eventId);
                 } catch (ExecutionException | TimeoutException e) {
                     failure = e;
@@ -153,11 +159,11 @@ class RelayLane {
     }
 
     /** Stops at the first that fails at once: the broker is away, and every further one would wait as long for it. */
-    private Map<String, CompletableFuture<String>> sendAt(int position, Map<String, List<OutboxEvent>> waiting) {
-        Map<String, CompletableFuture<String>> sending = new LinkedHashMap<>();
-        for (Map.Entry<String, List<OutboxEvent>> entry : waiting.entrySet()) {
+    private Map<Line, CompletableFuture<String>> sendAt(int position, Map<Line, List<OutboxEvent>> waiting) {
+        Map<Line, CompletableFuture<String>> sending = new LinkedHashMap<>();
+        for (Map.Entry<Line, List<OutboxEvent>> entry : waiting.entrySet()) {
             CompletableFuture<String> sent =
-                    send(entry.getKey(), entry.getValue().get(position));
+                    send(entry.getKey().aggregateId(), entry.getValue().get(position));
             sending.put(entry.getKey(), sent);
             if (sent.isCompletedExceptionally()) {
                 break;
