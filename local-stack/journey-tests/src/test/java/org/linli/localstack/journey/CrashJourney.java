@@ -9,8 +9,6 @@ import com.mongodb.client.model.Filters;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.linli.localstack.api.ApiException;
-import org.linli.localstack.api.Json;
 import org.linli.localstack.api.PlatformApi;
 import org.linli.localstack.api.PlatformApi.Answer;
 import org.linli.localstack.demo.DemoCounty;
@@ -86,7 +79,8 @@ class CrashJourney {
         assertThat(storedCoupons(ample)).containsExactlyInAnyOrderElementsOf(ofAmple);
         await("every claim's event arrives")
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(claimedEvents(scarce, ample)).isEqualTo(coupons));
+                .untilAsserted(() -> assertThat(CouponEvents.claimed(platform, Set.of(scarce, ample)))
+                        .isEqualTo(coupons));
         await("search knows what is left").atMost(PATIENCE).untilAsserted(() -> {
             Map<String, Integer> left = stockLeftInSearch();
             assertThat(left).doesNotContainKey(scarce).containsEntry(ample, AMPLE - ofAmple.size());
@@ -169,32 +163,6 @@ class CrashJourney {
                     .forEach(coupon -> ids.add(coupon.getString("_id")));
         }
         return ids;
-    }
-
-    private Set<String> claimedEvents(String... offerIds) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", "127.0.0.1:" + platform.ports.of(Ports.Listener.KAFKA));
-        Set<String> coupons = new HashSet<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor("merchant.coupon.v1").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    JsonNode event = Json.MAPPER.readTree(record.value());
-                    JsonNode data = event.path("data");
-                    if (event.path("type").asString().equals("coupon-claimed")
-                            && List.of(offerIds).contains(data.path("offerId").asString())) {
-                        coupons.add(data.path("couponId").asString());
-                    }
-                });
-            }
-        }
-        return coupons;
     }
 
     private Map<String, Integer> stockLeftInSearch() {

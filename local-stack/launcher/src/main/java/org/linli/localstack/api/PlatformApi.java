@@ -18,7 +18,7 @@ public class PlatformApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 30;
 
-    private final HttpClient http = HttpClient.newBuilder()
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
@@ -161,7 +161,7 @@ public class PlatformApi {
 
     private Answer send(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             boolean json = type.contains("json") && !response.body().isBlank();
             JsonNode body =

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.linli.localstack.nodes.NodeCommand;
 import org.linli.localstack.nodes.NodeProcess;
+import org.linli.localstack.nodes.Probes;
 
 /** The running platform: all its processes, started in waves, each of which can be killed and started again. */
 public final class Stack implements AutoCloseable {
@@ -61,14 +62,18 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startOne(NodeCommand command) {
+        launch(command).awaitReady(PATIENCE);
+        progress.accept(String.format("%5.1f s  %-20s ready", (System.nanoTime() - begun) / 1e9, command.name()));
+    }
+
+    private NodeProcess launch(NodeCommand command) {
         if (stopping) {
             throw new PlatformException("stopped");
         }
         NodeProcess process = command.start();
         processes.put(command.name(), process);
         pids.write(command.name(), process.pid());
-        process.awaitReady(PATIENCE);
-        progress.accept(String.format("%5.1f s  %-20s ready", (System.nanoTime() - begun) / 1e9, command.name()));
+        return process;
     }
 
     public List<String> names() {
@@ -94,11 +99,39 @@ public final class Stack implements AutoCloseable {
 
     /** Starts a process again that has ended, and waits until it is ready. */
     public void restart(String name) {
+        startOne(command(name));
+    }
+
+    /** Starts a process again that has ended; see {@link #awaitReady}. */
+    public void launch(String name) {
+        launch(command(name));
+    }
+
+    public void awaitReady(String name) {
+        process(name).awaitReady(PATIENCE);
+    }
+
+    private NodeCommand command(String name) {
         NodeCommand command = commands.get(name);
         if (command == null) {
             throw new IllegalArgumentException("no such process: " + name);
         }
-        startOne(command);
+        return command;
+    }
+
+    /**
+     * Starts one more process of a service that runs already, on a port of its own; the gateway does not know it.
+     *
+     * @param name by which it can be killed and started again
+     */
+    public void addReplica(String service, String name, int port) {
+        commands.put(
+                name,
+                command(service)
+                        .named(name)
+                        .withEnvironment(Map.of("SERVER_PORT", String.valueOf(port)))
+                        .readyWhen(Probes.http("http://127.0.0.1:" + port + "/actuator/health/readiness")));
+        restart(name);
     }
 
     private NodeProcess process(String name) {

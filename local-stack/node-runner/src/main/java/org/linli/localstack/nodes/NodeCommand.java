@@ -97,6 +97,19 @@ public record NodeCommand(
         return new NodeCommand(name, jvmFlags, target, arguments, all, workingDirectory, logFile, readiness);
     }
 
+    /** The same program under another name, with a log of its own. */
+    public NodeCommand named(String other) {
+        return new NodeCommand(
+                other,
+                jvmFlags,
+                target,
+                arguments,
+                environment,
+                workingDirectory,
+                logFile.resolveSibling(other + ".log"),
+                readiness);
+    }
+
     public NodeCommand inDirectory(Path directory) {
         return new NodeCommand(name, jvmFlags, target, arguments, environment, directory, logFile, readiness);
     }
