@@ -25,7 +25,7 @@ public class Campaign extends AggregateRoot {
     private final Instant createdAt;
 
     /** Everybody who had a hand in it, and therefore does not publish it. */
-    private final Set<String> preparers = new LinkedHashSet<>();
+    private Set<String> preparers = new LinkedHashSet<>();
 
     private Plan plan;
     private CampaignStatus status = CampaignStatus.DRAFT;
@@ -67,14 +67,14 @@ public class Campaign extends AggregateRoot {
             return false;
         }
         preparers.add(by);
-        agreements = new ArrayList<>(
-                plan.merchants().stream().map(Agreement::asked).toList());
+        agreements =
+                new ArrayList<>(plan.merchants().stream().map(Agreement::asked).toList());
         reason = null;
         status = CampaignStatus.IN_REVIEW;
         return true;
     }
 
-    /** @return false unless the merchant is asked and the campaign still waits */
+    /** @return false unless the campaign asks the merchant and still waits */
     boolean answer(String merchantId, State answer, String by, Instant now) {
         if (status != CampaignStatus.IN_REVIEW || agreement(merchantId).isEmpty()) {
             return false;
@@ -110,7 +110,7 @@ public class Campaign extends AggregateRoot {
     }
 
     boolean pause(String why, Instant now) {
-        if (statusAt(now) != CampaignStatus.RUNNING && statusAt(now) != CampaignStatus.SCHEDULED) {
+        if (status != CampaignStatus.RUNNING || statusAt(now) == CampaignStatus.ENDED) {
             return false;
         }
         status = CampaignStatus.PAUSED;
@@ -160,7 +160,6 @@ public class Campaign extends AggregateRoot {
         return status == CampaignStatus.RUNNING && now.isBefore(plan.from()) ? CampaignStatus.SCHEDULED : status;
     }
 
-    /** Whether the public knows it. */
     public boolean isPublic() {
         return commitment != null;
     }

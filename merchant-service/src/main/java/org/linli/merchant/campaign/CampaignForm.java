@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.offer.StrictBody;
 
-/** What staff send; a field that is not here is refused. How the parts must fit together says {@link PlanRules}. */
+/** What staff send; a field that is not here is refused. How the parts must fit together says {@link PlanCheck}. */
 record CampaignForm(
         @NotBlank @Size(max = 60) String title,
         @NotBlank @Size(max = 2000) String text,
@@ -46,8 +46,7 @@ record CampaignForm(
             @Nullable @Size(min = 1, max = 500) String text,
             @Nullable @Min(1) @Max(MOST_PIECES) Integer quantity,
 
-            @Nullable @DecimalMin("0.0001") @DecimalMax("100") @Digits(integer = 3, fraction = Prize.PERCENT_SCALE)
-            BigDecimal oddsPercent,
+            @Nullable @DecimalMin("0.0001") @DecimalMax("100") @Digits(integer = 3, fraction = Prize.PERCENT_SCALE) BigDecimal oddsPercent,
 
             @Nullable @Valid WhenForm when,
             @Nullable Side side)
@@ -66,8 +65,9 @@ record CampaignForm(
         }
     }
 
-    record WhenForm(When.@NotNull Kind kind, @Nullable @Min(1) @Max(Limits.MOST_IN_ALL) Integer n)
-            implements StrictBody {}
+    record WhenForm(
+            When.@NotNull Kind kind,
+            @Nullable @Min(1) @Max(Limits.MOST_IN_ALL) Integer n) implements StrictBody {}
 
     /** @param right indices of the right options */
     record QuestionForm(

@@ -47,7 +47,8 @@ class CampaignSchedule {
         try {
             campaigns.change(
                     over.id(),
-                    campaign -> campaign.end(null, seeds.of(campaign), campaign.plan().until()),
+                    campaign -> campaign.end(
+                            null, seeds.of(campaign), campaign.plan().until()),
                     ended -> ended);
         } catch (RuntimeException e) {
             // One campaign in trouble keeps no other from ending.

@@ -28,8 +28,7 @@ public final class Draw {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(HexFormat.of().parseHex(seedHex), ALGORITHM));
-            byte[] all = mac.doFinal(
-                    (campaignId + "\n" + consumerId + "\n" + number).getBytes(StandardCharsets.UTF_8));
+            byte[] all = mac.doFinal((campaignId + "\n" + consumerId + "\n" + number).getBytes(StandardCharsets.UTF_8));
             return new BigInteger(1, Arrays.copyOf(all, BYTES)).mod(WHOLE).intValueExact();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -39,8 +38,8 @@ public final class Draw {
     /** What is published of a seed before it is: its SHA-256, hex. */
     public static String commitment(String seedHex) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(HexFormat.of().parseHex(seedHex));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(HexFormat.of().parseHex(seedHex));
             return HexFormat.of().formatHex(hash);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -72,19 +72,16 @@ class Planning {
             return CampaignResult.refused(Reason.UNKNOWN);
         }
         return obstacle(plan)
-                .orElseGet(() -> step(
-                        staff, campaignId, (campaign, now) -> campaign.rewrite(plan, staff.subject())));
+                .orElseGet(() -> step(staff, campaignId, (campaign, now) -> campaign.rewrite(plan, staff.subject())));
     }
 
     private Optional<CampaignResult> obstacle(Plan plan) {
-        List<FieldProblem> contradictions = PlanRules.problems(plan);
+        List<FieldProblem> contradictions = PlanCheck.problems(plan);
         if (!contradictions.isEmpty()) {
             return Optional.of(new CampaignResult.Invalid(contradictions));
         }
         List<FieldProblem> unavailable = prizes.problems(plan, now());
-        return unavailable.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CampaignResult.Unavailable(unavailable));
+        return unavailable.isEmpty() ? Optional.empty() : Optional.of(new CampaignResult.Unavailable(unavailable));
     }
 
     /** Hands it in to the second person and the merchants. */

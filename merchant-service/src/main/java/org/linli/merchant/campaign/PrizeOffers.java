@@ -49,8 +49,7 @@ public class PrizeOffers {
                 .map(ClaimableOffer::merchantId)
                 .orElse(null);
         Reward known = new Reward(reward.kind(), reward.offerId(), merchantId, reward.points(), reward.text());
-        return new Prize(
-                prize.id(), prize.name(), known, prize.quantity(), prize.chance(), prize.when(), prize.side());
+        return new Prize(prize.id(), prize.name(), known, prize.quantity(), prize.chance(), prize.when(), prize.side());
     }
 
     /** One entry for each prize that cannot be promised for when the campaign runs. */

@@ -33,8 +33,7 @@ class Publishing {
         String sealed = seeds.seal(campaignId, seed);
         return decide(staff, campaignId, (campaign, now) -> {
             Optional<CampaignResult> obstacle = obstacle(campaign, now);
-            return obstacle.orElseGet(
-                    () -> done(campaign, campaign.publish(sealed, Draw.commitment(seed), now)));
+            return obstacle.orElseGet(() -> done(campaign, campaign.publish(sealed, Draw.commitment(seed), now)));
         });
     }
 
@@ -49,9 +48,7 @@ class Publishing {
             return Optional.of(CampaignResult.refused(Reason.AGREEMENT_MISSING));
         }
         List<FieldProblem> unavailable = prizes.problems(campaign.plan(), now);
-        return unavailable.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CampaignResult.Unavailable(unavailable));
+        return unavailable.isEmpty() ? Optional.empty() : Optional.of(new CampaignResult.Unavailable(unavailable));
     }
 
     CampaignResult giveBack(Caller staff, String campaignId, String reason) {
@@ -66,10 +63,9 @@ class Publishing {
         return decide(
                 staff,
                 campaignId,
-                (campaign, now) ->
-                        campaign.isPublic() && campaign.statusAt(now) != CampaignStatus.ENDED
-                                ? done(campaign, campaign.end(reason, seeds.of(campaign), now))
-                                : CampaignResult.refused(Reason.ILLEGAL_STATE));
+                (campaign, now) -> campaign.isPublic() && campaign.statusAt(now) != CampaignStatus.ENDED
+                        ? done(campaign, campaign.end(reason, seeds.of(campaign), now))
+                        : CampaignResult.refused(Reason.ILLEGAL_STATE));
     }
 
     private static CampaignResult done(Campaign campaign, boolean changed) {

@@ -43,8 +43,8 @@ class SceneController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SceneAnswer add(@PathVariable String campaignId, @RequestBody @Valid SceneForm form, Caller caller, Locale locale) {
-        Campaign campaign = answers.done(
-                planning.addScene(caller, campaignId, form.name.strip(), form.merchantId), locale);
+        Campaign campaign =
+                answers.done(planning.addScene(caller, campaignId, form.name.strip(), form.merchantId), locale);
         List<Scene> scenes = campaign.scenes();
         return answer(campaignId, scenes.get(scenes.size() - 1));
     }
@@ -88,8 +88,7 @@ class SceneController {
 
     record SceneForm(
             @NotBlank @Size(max = 60) String name,
-            @Nullable @Size(max = 64) String merchantId)
-            implements StrictBody {}
+            @Nullable @Size(max = 64) String merchantId) implements StrictBody {}
 
     record SceneAnswer(
             String sceneId, String name, @Nullable String merchantId, String url) {}

@@ -31,8 +31,8 @@ public class PrizeCoupons {
      * @param occasion what it is given for
      */
     public Given give(String offerId, String consumerId, String occasion) {
-        ClaimResult result =
-                claiming.claim(new Claim(offerId, consumerId, Ids.hash("prize", offerId, consumerId, occasion), NO_BODY));
+        ClaimResult result = claiming.claim(
+                new Claim(offerId, consumerId, Ids.hash("prize", offerId, consumerId, occasion), NO_BODY));
         if (result instanceof Claimed claimed) {
             return new Coupon(claimed.coupon().id(), claimed.coupon().validUntil());
         }

@@ -6,19 +6,19 @@ import java.util.List;
 import org.linli.starter.web.FieldProblem;
 
 /** What a plan must be like as a whole (rule M-4); a pure function. */
-final class PlanRules {
+final class PlanCheck {
     private static final Duration LONGEST = Duration.ofDays(Limits.MOST_IN_ALL);
     private static final String RULE = "M-4";
 
     private final Plan plan;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private PlanRules(Plan plan) {
+    private PlanCheck(Plan plan) {
         this.plan = plan;
     }
 
     static List<FieldProblem> problems(Plan plan) {
-        PlanRules rules = new PlanRules(plan);
+        PlanCheck rules = new PlanCheck(plan);
         rules.window();
         rules.limits();
         rules.questions();
@@ -80,7 +80,10 @@ final class PlanRules {
                     at + "side",
                     prize.side() + " (expected: HOST or GUEST for invitations, nothing for others)");
         }
-        require(whole <= Prize.WHOLE, "prizes", java.math.BigDecimal.valueOf(whole, Prize.PERCENT_SCALE) + " percent in all (expected: at most 100)");
+        require(
+                whole <= Prize.WHOLE,
+                "prizes",
+                java.math.BigDecimal.valueOf(whole, Prize.PERCENT_SCALE) + " percent in all (expected: at most 100)");
     }
 
     private void reward(Prize prize, String at) {
@@ -92,21 +95,21 @@ final class PlanRules {
                 at + "points",
                 "(expected: for points, and only there)");
         require(!coupon || prize.quantity() != null, at + "quantity", "(expected: how many coupons there are)");
-        require(
-                reward.kind() != Reward.Kind.MESSAGE || reward.text() != null,
-                at + "text",
-                "(expected: the message)");
+        require(reward.kind() != Reward.Kind.MESSAGE || reward.text() != null, at + "text", "(expected: the message)");
     }
 
     private void when(When when, String at) {
         require(
                 when.kind().numbered() == when.n() > 0,
                 at,
-                when.kind() + " " + when.n() + (when.kind().numbered() ? " (expected: n of 1 or more)" : " (expected: no n)"));
+                when.kind() + " " + when.n()
+                        + (when.kind().numbered() ? " (expected: n of 1 or more)" : " (expected: no n)"));
         require(
-                when.kind() != When.Kind.RIGHT_ANSWERS || when.n() <= plan.questions().size(),
+                when.kind() != When.Kind.RIGHT_ANSWERS
+                        || when.n() <= plan.questions().size(),
                 at,
-                "right answers: " + when.n() + " (expected: at most " + plan.questions().size() + ")");
+                "right answers: " + when.n() + " (expected: at most "
+                        + plan.questions().size() + ")");
         require(
                 when.kind() != When.Kind.DAYS_IN_A_ROW || plan.entry() == Entry.CHECK_IN,
                 at,
