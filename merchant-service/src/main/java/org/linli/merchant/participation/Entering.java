@@ -2,7 +2,6 @@ package org.linli.merchant.participation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.linli.merchant.campaign.Campaign;
 import org.linli.merchant.campaign.CampaignShelf;
 import org.linli.merchant.campaign.Limits;
+import org.linli.merchant.campaign.Prize;
 import org.linli.merchant.campaign.PrizeOffers;
 import org.linli.merchant.campaign.Side;
 import org.linli.merchant.participation.PrizePools.InTheWay;
@@ -20,6 +20,8 @@ import org.linli.merchant.participation.TakingResult.Reason;
 import org.linli.merchant.participation.TakingResult.TookPart;
 import org.linli.starter.Ids;
 import org.linli.starter.web.DependencyUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Entering {
+    private static final Logger log = LoggerFactory.getLogger(Entering.class);
     private static final int ATTEMPTS = 60;
     private static final long LONGEST_PAUSE_MILLIS = 50;
     private static final String NO_BODY = "host";
@@ -87,10 +90,8 @@ class Entering {
     }
 
     /** What the same key was answered before; empty when it is new. */
-    Optional<TakingResult> again(Campaign campaign, List<Participation> earlier, String keyScope, String bodyHash) {
-        return earlier.stream()
-                .filter(one -> one.entered().keyScope().equals(keyScope))
-                .findFirst()
+    Optional<TakingResult> again(Campaign campaign, Tries tries, String keyScope, String bodyHash) {
+        return tries.under(keyScope)
                 .map(one -> one.entered().bodyHash().equals(bodyHash)
                         ? new TookPart(campaign, finished(campaign, one))
                         : TakingResult.refused(Reason.KEY_REUSED));
@@ -102,46 +103,30 @@ class Entering {
 
     /** @return empty when another participation of the same person is in the way */
     private Optional<TakingResult> attempt(Campaign campaign, Wish wish) {
-        List<Participation> earlier = participations.of(campaign.id(), wish.consumerId(), wish.side());
-        Optional<TakingResult> known = again(campaign, earlier, wish.keyScope(), wish.bodyHash());
+        Tries tries = participations.of(campaign.id(), wish.consumerId(), wish.side());
+        Optional<TakingResult> known = again(campaign, tries, wish.keyScope(), wish.bodyHash());
         if (known.isPresent()) {
             return known;
         }
-        String day = Entered.day(wish.at());
         Limits limits =
                 wish.side() == Side.GUEST ? new Limits(1, 1) : campaign.plan().limits();
-        if (earlier.size() >= limits.inAll()) {
-            return Optional.of(TakingResult.refused(Reason.NO_MORE));
+        Optional<Reason> refusal = tries.refusal(limits, wish.at());
+        if (refusal.isPresent()) {
+            return refusal.map(TakingResult::refused);
         }
-        long today =
-                earlier.stream().filter(one -> one.entered().day().equals(day)).count();
-        if (today >= limits.perDay()) {
-            return Optional.of(TakingResult.refused(Reason.NO_MORE_TODAY));
-        }
-        Entered entered = decide(campaign, wish, earlier);
+        Entered entered = decide(campaign, wish, tries);
         watcher.reached(TakingStep.DECIDED);
         return take(campaign, entered);
     }
 
-    /** Numbers have no gaps, and the one after the last can be taken once: so whoever takes it has seen all before it. */
-    private Entered decide(Campaign campaign, Wish wish, List<Participation> earlier) {
-        int number = earlier.size() + 1;
-        int draw = shelf.draw(campaign, Entered.drawer(wish.consumerId(), wish.side()), number);
-        Entered all = Entered.decide(campaign, wish, number, daysInARow(wish, earlier), draw);
+    private Entered decide(Campaign campaign, Wish wish, Tries tries) {
+        int draw = shelf.draw(campaign, Entered.drawer(wish.consumerId(), wish.side()), tries.next());
+        Entered all = Entered.decide(campaign, wish, tries.next(), tries.daysInARow(wish.at()), draw);
         Instant now = clock.instant();
         return all.winning(all.prizes(campaign).stream()
                 .filter(prize -> offers.isAvailable(prize, now))
-                .map(prize -> prize.id())
+                .map(Prize::id)
                 .toList());
-    }
-
-    private static int daysInARow(Wish wish, List<Participation> earlier) {
-        if (earlier.isEmpty()) {
-            return 1;
-        }
-        Entered last = earlier.get(earlier.size() - 1).entered();
-        LocalDate yesterday = LocalDate.parse(Entered.day(wish.at())).minusDays(1);
-        return last.day().equals(yesterday.toString()) ? last.daysInARow() + 1 : 1;
     }
 
     private Optional<TakingResult> take(Campaign campaign, Entered wanted) {
@@ -225,14 +210,28 @@ class Entering {
         return there.entered().attemptId().equals(entered.attemptId());
     }
 
-    /** Finishes what is older than any request may last. */
-    void finishStale(Campaign campaign, PrizePool pool) {
+    /**
+     * Finishes what is older than any request may last; one in trouble keeps no other from being finished.
+     *
+     * @return whether nothing stale is left
+     */
+    boolean finishStale(Campaign campaign, PrizePool pool) {
         Instant youngest = clock.instant().minus(settings.staleAfter());
+        boolean all = true;
         for (Map.Entry<String, Entered> open : pool.reservations().entrySet()) {
             if (open.getValue().at().isBefore(youngest)) {
-                settle(campaign, open.getKey(), open.getValue());
+                try {
+                    settle(campaign, open.getKey(), open.getValue());
+                } catch (RuntimeException e) {
+                    log.warn(
+                            "participation {} waits: {}",
+                            open.getKey(),
+                            e.getClass().getName());
+                    all = false;
+                }
             }
         }
+        return all;
     }
 
     private static void pause(int attempt) {

@@ -27,10 +27,10 @@ class Participations extends AggregateStore<Participation> {
     }
 
     /** A person's in one campaign, the first one first. */
-    List<Participation> of(String campaignId, String consumerId, @Nullable Side side) {
+    Tries of(String campaignId, String consumerId, @Nullable Side side) {
         String prefix = Participation.prefix(campaignId, consumerId, side);
-        return find(Query.query(Criteria.where("_id").gt(prefix).lt(prefix + AFTER_DIGITS))
-                .with(Sort.by("_id")));
+        Criteria range = Criteria.where("_id").gt(prefix).lt(prefix + AFTER_DIGITS);
+        return new Tries(find(Query.query(range).with(Sort.by("_id"))));
     }
 
     /** A person's in all campaigns, by id. */

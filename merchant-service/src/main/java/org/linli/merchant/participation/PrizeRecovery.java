@@ -83,10 +83,10 @@ class PrizeRecovery {
     private void recover(String campaignId) {
         Instant since = troubled.get(campaignId);
         try {
-            pools.find(campaignId)
-                    .ifPresent(
-                            pool -> shelf.find(campaignId).ifPresent(campaign -> entering.finishStale(campaign, pool)));
-            if (since != null && nothingOlder(campaignId, since)) {
+            boolean finished = pools.find(campaignId)
+                    .flatMap(pool -> shelf.find(campaignId).map(campaign -> entering.finishStale(campaign, pool)))
+                    .orElse(true);
+            if (finished && since != null && nothingOlder(campaignId, since)) {
                 troubled.remove(campaignId, since);
             }
         } catch (RuntimeException e) {

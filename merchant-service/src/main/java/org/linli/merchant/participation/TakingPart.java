@@ -48,8 +48,8 @@ class TakingPart {
         }
         try {
             Side side = campaign.plan().entry() == Entry.INVITATION ? Side.GUEST : null;
-            List<Participation> earlier = participations.of(campaignId, consumerId, side);
-            return entering.again(campaign, earlier, keyScope, bodyHash)
+            Tries tries = participations.of(campaignId, consumerId, side);
+            return entering.again(campaign, tries, keyScope, bodyHash)
                     .orElseGet(() -> enter(campaign, consumerId, side, handed, keyScope, bodyHash));
         } catch (RuntimeException e) {
             // It may have broken between two steps.

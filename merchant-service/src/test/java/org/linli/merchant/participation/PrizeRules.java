@@ -15,13 +15,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.merchant.campaign.Campaign;
 import org.linli.merchant.campaign.CampaignShelf;
 import org.linli.merchant.campaign.PrizeOffers;
+import org.linli.merchant.campaign.Side;
 import org.linli.merchant.coupon.Coupons;
 import org.linli.merchant.participation.TakingResult.Reason;
 import org.linli.merchant.participation.TakingResult.TookPart;
@@ -183,6 +186,59 @@ class PrizeRules extends CampaignTest {
         assertThat(issued(campaign)).isEqualTo(20);
         assertThat(left(campaign)).isZero();
         assertThat(pool(campaign).open()).isZero();
+    }
+
+    /** A guest's coming is two participations: the steps of the host's lie between those of the guest's. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void anInvitationCutOffAnywhereCountsOnceForHostAndGuest(int fatal) throws Exception {
+        Map<String, Object> guests = with(with(points(3), "quantity", 5), "side", "GUEST");
+        Map<String, Object> hosts = with(with(points(20), "quantity", 5), "side", "HOST");
+        Campaign campaign =
+                shelf.find(running(plan("INVITATION", guests, hosts))).orElseThrow();
+        String guest = Ids.next();
+        String host = Ids.next();
+        Wish wish = invited(guest, host);
+        AtomicInteger reached = new AtomicInteger();
+        Entering dying = replica(step -> {
+            if (reached.incrementAndGet() == fatal) {
+                throw new Death(step);
+            }
+        });
+        assertThatThrownBy(() -> dying.enter(campaign, wish)).isInstanceOf(Death.class);
+        restart();
+        entering.enter(campaign, wish);
+        assertThat(List.of(points.balance(guest), points.balance(host))).containsExactly(3L, 20L);
+        assertThat(everybodys(campaign)).hasSize(2).allMatch(Participation::isSettled);
+        assertThat(pool(campaign).left()).containsOnly(Map.entry("p1", 4), Map.entry("p2", 4));
+        assertThat(pool(campaign).open()).isZero();
+    }
+
+    @Test
+    void oneThatCannotBeFinishedKeepsNoOtherFromBeingFinished() throws Exception {
+        Campaign campaign = campaign(with(points(7), "quantity", 3));
+        String person = Ids.next();
+        assertThatThrownBy(() -> dyingAt(TakingStep.RESERVED).enter(campaign, wish("aaa", "key")))
+                .isInstanceOf(Death.class);
+        assertThatThrownBy(() -> dyingAt(TakingStep.RESERVED).enter(campaign, wish(person, "key")))
+                .isInstanceOf(Death.class);
+        String first = pool(campaign).reservations().keySet().iterator().next();
+        AtomicInteger calls = new AtomicInteger();
+        Entering limping = replica(step -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("in trouble");
+            }
+        });
+        clock.skip(LATER);
+        assertThat(limping.finishStale(campaign, pool(campaign))).isFalse();
+        assertThat(pool(campaign).reservations()).containsOnlyKeys(first);
+        assertThat(limping.finishStale(campaign, pool(campaign))).isTrue();
+        assertThat(pool(campaign).open()).isZero();
+    }
+
+    private Wish invited(String guest, String host) {
+        Wish plain = wish(guest, "key");
+        return new Wish(guest, plain.at(), null, 0, Side.GUEST, host, null, null, plain.keyScope(), plain.bodyHash());
     }
 
     /** What a process that is killed does not survive; no handler of the service catches it. */
