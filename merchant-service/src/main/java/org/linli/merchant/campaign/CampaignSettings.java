@@ -11,13 +11,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of campaigns.
  *
- * @param pageUrl the consumers' page that a scene's QR code leads to
+ * @param publicBaseUrl the consumers' page, where a scene's QR code leads
  * @param mostScenes of one campaign
  * @param scheduleEvery how soon after its end a campaign's end is told; who may take part is asked of the clock
  */
 @Validated
 @ConfigurationProperties("merchant.campaigns")
 public record CampaignSettings(
-        @DefaultValue("http://localhost:8080/") @NotBlank String pageUrl,
+        @DefaultValue("http://localhost:8080") @NotBlank String publicBaseUrl,
         @DefaultValue("200") @Min(1) @Max(1000) int mostScenes,
         @DefaultValue("2s") Duration scheduleEvery) {}

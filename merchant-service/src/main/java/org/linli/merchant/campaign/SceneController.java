@@ -80,7 +80,8 @@ class SceneController {
     }
 
     private String url(String campaignId, String sceneId) {
-        return UriComponentsBuilder.fromUriString(settings.pageUrl())
+        return UriComponentsBuilder.fromUriString(settings.publicBaseUrl())
+                .path("/")
                 .queryParam("campaign", campaignId)
                 .queryParam("scene", sceneId)
                 .toUriString();
