@@ -49,6 +49,6 @@ class OpenCampaignController {
         Instant now = clock.instant();
         Campaign campaign = shelf.find(id).orElseThrow(ProblemException::notFound);
         return CampaignAnswers.Public.of(
-                campaign, now, shelf.revealedSeed(campaign, now).orElse(null));
+                campaign, now, shelf.revealedSeed(campaign).orElse(null));
     }
 }

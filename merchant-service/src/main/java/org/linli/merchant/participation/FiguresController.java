@@ -2,7 +2,6 @@ package org.linli.merchant.participation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,15 +31,12 @@ class FiguresController {
     private final Figures figures;
     private final FiguresExport export;
     private final Participations participations;
-    private final Clock clock;
 
-    FiguresController(
-            CampaignShelf shelf, Figures figures, FiguresExport export, Participations participations, Clock clock) {
+    FiguresController(CampaignShelf shelf, Figures figures, FiguresExport export, Participations participations) {
         this.shelf = shelf;
         this.figures = figures;
         this.export = export;
         this.participations = participations;
-        this.clock = clock;
     }
 
     @Allowed("campaign.report")
@@ -72,8 +68,7 @@ class FiguresController {
             @RequestParam(required = false) @Nullable String after,
             Caller caller) {
         Campaign campaign = campaign(campaignId, caller);
-        String seed = shelf.revealedSeed(campaign, clock.instant())
-                .orElseThrow(() -> ProblemException.refused("campaign-seed-secret"));
+        String seed = shelf.revealedSeed(campaign).orElseThrow(() -> ProblemException.refused("campaign-seed-secret"));
         Cursor cursor = Cursor.parse(after, 1);
         List<Participation> found =
                 participations.ofCampaign(campaignId, cursor == null ? null : cursor.text(0), size + 1);

@@ -46,15 +46,15 @@ class CampaignHttpTest extends CampaignTest {
 
         refused(ask(ADMIN + "/" + id + "/draws", Callers.staff("AUDITOR", "/hq/")), 422, "campaign-seed-secret");
         clock.skip(Duration.ofDays(30));
+        await().untilAsserted(() -> ask("/api/v1/campaigns/" + id, Callers.consumer("c1"))
+                .andExpect(jsonPath("$.status").value("ENDED"))
+                .andExpect(jsonPath("$.seed").isString()));
         ask(ADMIN + "/" + id + "/draws", Callers.staff("AUDITOR", "/hq/"))
                 .andExpect(jsonPath("$.seedIsAsCommitted").value(true))
                 .andExpect(jsonPath("$.wrong").value(0))
                 .andExpect(jsonPath("$.items.length()").value(1))
                 .andExpect(jsonPath("$.items[0].drawer").value(person))
                 .andExpect(jsonPath("$.items[0].right").value(true));
-        ask("/api/v1/campaigns/" + id, Callers.consumer("c1"))
-                .andExpect(jsonPath("$.status").value("ENDED"))
-                .andExpect(jsonPath("$.seed").isString());
     }
 
     @Test

@@ -185,12 +185,10 @@ class EntryHttpTest extends CampaignTest {
     @Test
     void aBottleThatIsSunkIsFoundByNobody() throws Exception {
         String id = running(plan("BOTTLE", points(1)));
-        join(id, Ids.next(), Map.of("message", "代办信用卡套现")).andExpect(status().isCreated());
-        String bottle = body(ask(ADMIN + "/" + id + "/bottles", PUBLISHER))
-                .path("items")
-                .get(0)
-                .path("id")
-                .asString();
+        join(id, Ids.next(), Map.of("message", "来买六合彩吧")).andExpect(status().isCreated());
+        ResultActions queue = ask(ADMIN + "/" + id + "/bottles", PUBLISHER);
+        queue.andExpect(jsonPath("$.items[0].sensitiveWords[0]").value("六合彩"));
+        String bottle = body(queue).path("items").get(0).path("id").asString();
         tell(ADMIN + "/" + id + "/bottles/" + bottle + "/rejection", PUBLISHER, Map.of("reason", "广告"))
                 .andExpect(jsonPath("$.status").value("SUNK"));
         refused(find(id, Ids.next(), "k"), 422, "no-bottle-afloat");
