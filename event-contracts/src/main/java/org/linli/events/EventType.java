@@ -47,6 +47,12 @@ public enum EventType {
     COUPON_REDEEMED("coupon-redeemed", Topics.COUPON, CouponEvent.Redeemed.class),
     COUPON_REVERSED("coupon-reversed", Topics.COUPON, CouponEvent.Reversed.class),
 
+    CAMPAIGN_PUBLISHED("campaign-published", Topics.CAMPAIGN, CampaignEvent.Published.class),
+    CAMPAIGN_PAUSED("campaign-paused", Topics.CAMPAIGN, CampaignEvent.Paused.class),
+    CAMPAIGN_RESUMED("campaign-resumed", Topics.CAMPAIGN, CampaignEvent.Resumed.class),
+    CAMPAIGN_ENDED("campaign-ended", Topics.CAMPAIGN, CampaignEvent.Ended.class),
+    PRIZES_WON("prizes-won", Topics.CAMPAIGN, CampaignEvent.PrizesWon.class),
+
     APPLICATION_SUBMITTED("application-submitted", Topics.LOAN_APPLICATION, LoanApplicationEvent.Submitted.class),
     STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),
 

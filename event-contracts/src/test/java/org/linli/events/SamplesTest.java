@@ -127,6 +127,8 @@ class SamplesTest {
                 "o1", "m1", "双人餐8折", "PERCENT", 20, null, null, null, null, "餐饮", NOON, LATER, 100, 2, "LIVE");
         LoanApplicationEvent.State application = new LoanApplicationEvent.State(
                 "a1", "m1", "B01", "/hq/B01/", "MICRO", 5_000_000, 12, "SUBMITTED", NOON, LATER);
+        CampaignEvent.State campaign = new CampaignEvent.State(
+                "k1", "/hq/B01/", "新春抽奖", "DRAW", NOON, LATER, "RUNNING", "9f86d081884c7d65", null);
         return switch (type) {
             case BRANCH_OPENED -> new BranchEvent.Opened(branch);
             case BRANCH_MOVED -> new BranchEvent.Moved(branch);
@@ -161,6 +163,23 @@ class SamplesTest {
             case COUPON_CLAIMED -> new CouponEvent.Claimed("c1", "o1", "m1", "u1", NOON, LATER, 99, 1);
             case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON, 5_800L);
             case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON);
+            case CAMPAIGN_PUBLISHED -> new CampaignEvent.Published(campaign);
+            case CAMPAIGN_PAUSED -> new CampaignEvent.Paused(campaign);
+            case CAMPAIGN_RESUMED -> new CampaignEvent.Resumed(campaign);
+            case CAMPAIGN_ENDED ->
+                new CampaignEvent.Ended(new CampaignEvent.State(
+                        "k1", "/hq/B01/", "新春抽奖", "DRAW", NOON, LATER, "ENDED", "9f86d081884c7d65", "00ff"));
+            case PRIZES_WON ->
+                new CampaignEvent.PrizesWon(
+                        "p1",
+                        "k1",
+                        "/hq/B01/",
+                        "u1",
+                        NOON,
+                        "s1",
+                        List.of(
+                                new CampaignEvent.Won("p1", "COUPON", "c1", null),
+                                new CampaignEvent.Won("p2", "POINTS", null, 10L)));
             case APPLICATION_SUBMITTED -> new LoanApplicationEvent.Submitted(application);
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
             case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);

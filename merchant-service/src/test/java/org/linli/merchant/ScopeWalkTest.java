@@ -161,6 +161,7 @@ class ScopeWalkTest extends HttpTest {
                 .probe(
                         "POST /api/v1/admin/reports/{id}/dismissal",
                         grants -> tells(REPORTS + "/" + reported() + "/dismissal", grants, Map.of("answer", "查无此事")));
+        new CampaignProbes(this).addTo(walk);
         assertThat(walk.findings()).isEmpty();
     }
 

@@ -41,7 +41,9 @@ final class RoutingTable {
                             "/api/v1/me/coupons/**",
                             "/api/v1/me/favourites/**",
                             "/api/v1/me/reviews/**",
-                            "/api/v1/me/reports/**")),
+                            "/api/v1/me/reports/**",
+                            "/api/v1/me/participations/**",
+                            "/api/v1/me/points/**")),
             new Entry(
                     "loan-jobs",
                     "loan-service",
@@ -90,7 +92,9 @@ final class RoutingTable {
                             "/api/v1/admin/offers/**",
                             "/api/v1/admin/statistics/**",
                             "/api/v1/admin/reviews/**",
-                            "/api/v1/admin/reports/**")),
+                            "/api/v1/admin/reports/**",
+                            "/api/v1/campaigns/**",
+                            "/api/v1/admin/campaigns/**")),
             new Entry(
                     "loan-service",
                     "loan-service",

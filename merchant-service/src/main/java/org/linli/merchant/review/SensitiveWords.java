@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the library's dictionary of 64,000 is not used, because nobody could say why a word is in it.
  */
 @Component
-class SensitiveWords {
+public class SensitiveWords {
     private static final String BUILT_IN = "/review/sensitive-words.txt";
     private static final String COMMENT = "#";
     private static final int MOST = 20_000;
@@ -58,7 +58,7 @@ class SensitiveWords {
     }
 
     /** The words in the text that are on a list, each once. */
-    List<String> in(@Nullable String text) {
+    public List<String> in(@Nullable String text) {
         return text == null
                 ? List.of()
                 : readings.stream()
