@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -58,8 +57,8 @@ class ClaimDrill {
         DrillLoad.Generation generation = generation();
         DrillKills kills = new DrillKills(platform.stack);
         kills.begin(List.of(
-                new DrillKills.Life("merchant-service", 100, 5_000),
-                new DrillKills.Life("merchant-service-2", 100, 5_000),
+                new DrillKills.Life("merchant-service", 500, 9_000),
+                new DrillKills.Life("merchant-service-2", 500, 9_000),
                 new DrillKills.Life("mongo-node", 1_000, 12_000),
                 new DrillKills.Life("kafka-node", 5_000, 25_000)));
         Instant end = begun.plus(Duration.ofMillis((long) (MINUTES * 60_000)));
@@ -104,13 +103,8 @@ class ClaimDrill {
     /** Through the gateway, while things are being killed: each step until it works. */
     private DrillLoad.Generation generation() {
         Map<String, String> cashier = Map.of("phone", "13800000011", "code", "246810");
-        List<String> consumers = IntStream.range(0, CONSUMERS)
-                .mapToObj(any -> platform.sandbox()
-                        .postUntilDone("/sandbox/wechat/codes", Map.of("openid", "o-" + UUID.randomUUID()))
-                        .path("code")
-                        .asString())
-                .map(code -> token("/api/v1/auth/wechat", Map.of("accountId", "hq", "code", code)))
-                .toList();
+        List<String> consumers =
+                IntStream.range(0, CONSUMERS).mapToObj(any -> newConsumer()).toList();
         return new DrillLoad.Generation(
                 published("scarce", DrillLoad.SCARCE_STOCK, DrillLoad.SCARCE_LIMIT),
                 published("ample", DrillLoad.AMPLE_STOCK, DrillLoad.AMPLE_LIMIT),
