@@ -46,4 +46,11 @@ public sealed interface CouponEvent extends DomainEvent {
             String reason,
             Instant reversedAt)
             implements CouponEvent {}
+
+    /**
+     * Its window closed and nobody had used it: once in a coupon's life, the last thing that happens to it. Told some
+     * hours after the window, when no redemption can be handed in late any more.
+     */
+    record Expired(String couponId, String offerId, String merchantId, String consumerId, Instant validUntil)
+            implements CouponEvent {}
 }

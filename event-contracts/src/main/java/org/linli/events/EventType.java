@@ -46,6 +46,7 @@ public enum EventType {
     COUPON_CLAIMED("coupon-claimed", Topics.COUPON, CouponEvent.Claimed.class),
     COUPON_REDEEMED("coupon-redeemed", Topics.COUPON, CouponEvent.Redeemed.class),
     COUPON_REVERSED("coupon-reversed", Topics.COUPON, CouponEvent.Reversed.class),
+    COUPON_EXPIRED("coupon-expired", Topics.COUPON, CouponEvent.Expired.class),
 
     APPLICATION_SUBMITTED("application-submitted", Topics.LOAN_APPLICATION, LoanApplicationEvent.Submitted.class),
     STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),

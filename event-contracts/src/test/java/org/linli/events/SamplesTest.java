@@ -161,6 +161,7 @@ class SamplesTest {
             case COUPON_CLAIMED -> new CouponEvent.Claimed("c1", "o1", "m1", "u1", NOON, LATER, 99, 1);
             case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON, 5_800L);
             case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON);
+            case COUPON_EXPIRED -> new CouponEvent.Expired("c1", "o1", "m1", "u1", LATER);
             case APPLICATION_SUBMITTED -> new LoanApplicationEvent.Submitted(application);
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
             case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);

@@ -50,6 +50,8 @@ class ArchitectureTest {
             .definedBy("..merchant.coupon..")
             .layer("redemption")
             .definedBy("..merchant.redemption..")
+            .layer("expiry")
+            .definedBy("..merchant.expiry..")
             .layer("importing")
             .definedBy("..merchant.importing..")
             .layer("insight")
@@ -94,6 +96,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("grouping", "offer", "onboarding", "stock")
             .whereLayer("redemption")
             .mayOnlyAccessLayers("coupon", "offer")
+            .whereLayer("expiry")
+            .mayOnlyAccessLayers("coupon")
             .whereLayer("importing")
             .mayOnlyAccessLayers("onboarding", "offer", "category");
 

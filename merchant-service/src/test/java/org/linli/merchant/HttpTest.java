@@ -66,6 +66,7 @@ public abstract class HttpTest {
         registry.add("RECHECK_EVERY", () -> "300ms");
         registry.add("PICTURE_SWEEP_EVERY", () -> "300ms");
         registry.add("DRAFT_SWEEP_EVERY", () -> "300ms");
+        registry.add("COUPON_EXPIRY_SWEEP_EVERY", () -> "300ms");
         registry.add("PICTURE_DIRECTORY", () -> "target/pictures");
         registry.add("APPROVAL_NEEDS_PAPERS", () -> "false");
         registry.add("FAVOURITES_MOST", () -> "4");

@@ -13,7 +13,7 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** One coupon of one person. Time decides about expiry, nobody writes it down. */
+/** One coupon of one person. Time decides about expiry; that it was told to others is all that is written down. */
 @Document(Coupons.COLLECTION)
 @TypeAlias("coupon")
 public class Coupon extends AggregateRoot {
@@ -38,6 +38,7 @@ public class Coupon extends AggregateRoot {
     private int redemptions;
     private @Nullable Redemption redemption;
     private @Nullable Reversal reversal;
+    private boolean expiryTold;
 
     @PersistenceCreator
     Coupon(
@@ -148,7 +149,22 @@ public class Coupon extends AggregateRoot {
         reversal = done;
         redemption = null;
         raise(new CouponEvent.Reversed(id(), offerId, merchantId, consumerId, done.redemptionId(), reason, now), now);
+        tellExpiry(now);
         return done;
+    }
+
+    /**
+     * Tells, once, that the window closed and nobody had used it.
+     *
+     * @return false when there is nothing to tell: it is valid, was used, or this was told before
+     */
+    public boolean tellExpiry(Instant now) {
+        if (expiryTold || statusAt(now) != CouponStatus.EXPIRED) {
+            return false;
+        }
+        expiryTold = true;
+        raise(new CouponEvent.Expired(id(), offerId, merchantId, consumerId, validUntil), now);
+        return true;
     }
 
     /** The coupon that a redemption id names; empty for a text that names none. */
