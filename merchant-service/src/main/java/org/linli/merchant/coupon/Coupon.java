@@ -39,6 +39,8 @@ public class Coupon extends AggregateRoot {
     private @Nullable Redemption redemption;
     private @Nullable Reversal reversal;
     private boolean expiryTold;
+    /** Codes shown until then open nothing, however late they are handed in. */
+    private @Nullable Instant codesVoidUntil;
 
     @PersistenceCreator
     Coupon(
@@ -107,12 +109,22 @@ public class Coupon extends AggregateRoot {
         if (redemption != null) {
             return CouponStatus.REDEEMED;
         }
-        return validUntil.isAfter(now) ? CouponStatus.CLAIMED : CouponStatus.EXPIRED;
+        return validUntil.isAfter(now) && !expiryTold ? CouponStatus.CLAIMED : CouponStatus.EXPIRED;
     }
 
     /** Only the newest code opens the coupon. */
     public void show(String newCode) {
         code = newCode;
+    }
+
+    /** The newest code, for as long as it may open anything. */
+    public Optional<String> shownCode() {
+        return Optional.ofNullable(code);
+    }
+
+    /** Whether a code shown then was made void by what became of the coupon since. */
+    public boolean hasVoided(@Nullable Instant shownAt) {
+        return codesVoidUntil != null && (shownAt == null || !shownAt.isAfter(codesVoidUntil));
     }
 
     public boolean isOpenedBy(String shownCode) {
@@ -125,14 +137,21 @@ public class Coupon extends AggregateRoot {
      * @param billFen what the customer paid, when the cashier said so
      */
     public Redemption redeem(String cashierId, @Nullable Long billFen, String requestScope, Instant now) {
-        if (statusAt(now) != CouponStatus.CLAIMED) {
-            throw new IllegalStateException("coupon " + id() + " is " + statusAt(now));
+        return redeem(cashierId, billFen, requestScope, now, now);
+    }
+
+    /** The same, handed in later than the code was scanned: what counts is whether the coupon was valid then. */
+    public Redemption redeem(
+            String cashierId, @Nullable Long billFen, String requestScope, Instant scannedAt, Instant now) {
+        if (statusAt(scannedAt) != CouponStatus.CLAIMED) {
+            throw new IllegalStateException("coupon " + id() + " is " + statusAt(scannedAt));
         }
         redemptions++;
-        Redemption done =
-                new Redemption(id() + REDEMPTION_SEPARATOR + redemptions, cashierId, requestScope, now, billFen);
+        Redemption done = new Redemption(
+                id() + REDEMPTION_SEPARATOR + redemptions, cashierId, requestScope, now, billFen, scannedAt);
         redemption = done;
         code = null;
+        codesVoidUntil = now;
         raise(
                 new CouponEvent.Redeemed(
                         id(), offerId, merchantId, consumerId, done.redemptionId(), cashierId, now, billFen),

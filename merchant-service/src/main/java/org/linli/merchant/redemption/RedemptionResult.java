@@ -6,7 +6,7 @@ import org.linli.merchant.coupon.Reversal;
 
 /** What became of a code, a redemption or its reversal. */
 sealed interface RedemptionResult {
-    record CodeShown(RedemptionCode code) implements RedemptionResult {}
+    record CodeShown(RedemptionCode code, String merchantId) implements RedemptionResult {}
 
     record Redeemed(Coupon coupon, Redemption redemption) implements RedemptionResult {}
 
@@ -25,6 +25,8 @@ sealed interface RedemptionResult {
         OFFER_SUSPENDED,
         OUTSIDE_HOURS,
         CODE_EXPIRED,
+        SCANNED_IN_FUTURE,
+        SCANNED_TOO_LONG_AGO,
         NOT_REDEEMED,
         WINDOW_CLOSED
     }
