@@ -47,6 +47,10 @@ public enum EventType {
     COUPON_REDEEMED("coupon-redeemed", Topics.COUPON, CouponEvent.Redeemed.class),
     COUPON_REVERSED("coupon-reversed", Topics.COUPON, CouponEvent.Reversed.class),
     COUPON_EXPIRED("coupon-expired", Topics.COUPON, CouponEvent.Expired.class),
+    COUPON_GIFT_OFFERED("coupon-gift-offered", Topics.COUPON, CouponEvent.GiftOffered.class),
+    COUPON_GIFT_WITHDRAWN("coupon-gift-withdrawn", Topics.COUPON, CouponEvent.GiftWithdrawn.class),
+    COUPON_GIFT_ACCEPTED("coupon-gift-accepted", Topics.COUPON, CouponEvent.GiftAccepted.class),
+    COUPON_RECEIVED("coupon-received", Topics.COUPON, CouponEvent.Received.class),
 
     APPLICATION_SUBMITTED("application-submitted", Topics.LOAN_APPLICATION, LoanApplicationEvent.Submitted.class),
     STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),

@@ -162,6 +162,10 @@ class SamplesTest {
             case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON, 5_800L);
             case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON);
             case COUPON_EXPIRED -> new CouponEvent.Expired("c1", "o1", "m1", "u1", LATER);
+            case COUPON_GIFT_OFFERED -> new CouponEvent.GiftOffered("c1", "o1", "m1", "u1", NOON, LATER);
+            case COUPON_GIFT_WITHDRAWN -> new CouponEvent.GiftWithdrawn("c1", "o1", "m1", "u1", NOON);
+            case COUPON_GIFT_ACCEPTED -> new CouponEvent.GiftAccepted("c1", "o1", "m1", "u1", "u2", NOON);
+            case COUPON_RECEIVED -> new CouponEvent.Received("c2", "o1", "m1", "u2", "c1", NOON, LATER);
             case APPLICATION_SUBMITTED -> new LoanApplicationEvent.Submitted(application);
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
             case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);

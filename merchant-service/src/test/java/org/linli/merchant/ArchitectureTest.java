@@ -52,6 +52,8 @@ class ArchitectureTest {
             .definedBy("..merchant.redemption..")
             .layer("expiry")
             .definedBy("..merchant.expiry..")
+            .layer("gift")
+            .definedBy("..merchant.gift..")
             .layer("importing")
             .definedBy("..merchant.importing..")
             .layer("insight")
@@ -98,6 +100,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("coupon", "offer")
             .whereLayer("expiry")
             .mayOnlyAccessLayers("coupon")
+            .whereLayer("gift")
+            .mayOnlyAccessLayers("coupon", "offer")
             .whereLayer("importing")
             .mayOnlyAccessLayers("onboarding", "offer", "category");
 

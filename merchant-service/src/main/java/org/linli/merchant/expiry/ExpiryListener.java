@@ -44,8 +44,11 @@ class ExpiryListener {
     }
 
     private static Optional<DueCoupon> entry(Object event) {
-        return event instanceof CouponEvent.Claimed claimed
-                ? Optional.of(DueCoupon.at(claimed.validUntil(), claimed.couponId()))
+        if (event instanceof CouponEvent.Claimed claimed) {
+            return Optional.of(DueCoupon.at(claimed.validUntil(), claimed.couponId()));
+        }
+        return event instanceof CouponEvent.Received received
+                ? Optional.of(DueCoupon.at(received.validUntil(), received.couponId()))
                 : Optional.empty();
     }
 }

@@ -75,6 +75,8 @@ class RedemptionController {
             case WRONG_MERCHANT -> ProblemException.refused("wrong-merchant");
             case ALREADY_REDEEMED -> ProblemException.refused("coupon-already-redeemed");
             case COUPON_EXPIRED -> ProblemException.refused("coupon-expired");
+            case ON_OFFER_AS_GIFT -> ProblemException.refused("coupon-on-offer-as-gift");
+            case GIVEN_AWAY -> ProblemException.refused("coupon-given-away");
             case OFFER_SUSPENDED -> ProblemException.refused("offer-suspended");
             case OUTSIDE_HOURS -> ProblemException.refused("outside-redemption-hours");
             case CODE_EXPIRED -> ProblemException.refused("redemption-code-expired");

@@ -22,6 +22,8 @@ sealed interface RedemptionResult {
         WRONG_MERCHANT,
         ALREADY_REDEEMED,
         COUPON_EXPIRED,
+        ON_OFFER_AS_GIFT,
+        GIVEN_AWAY,
         OFFER_SUSPENDED,
         OUTSIDE_HOURS,
         CODE_EXPIRED,

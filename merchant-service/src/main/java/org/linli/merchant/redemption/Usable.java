@@ -18,7 +18,11 @@ class Usable {
 
     Optional<RedemptionResult> refusal(Coupon coupon, Instant at) {
         return switch (coupon.statusAt(at)) {
-            case CLAIMED -> offerForbids(coupon, at);
+            case CLAIMED ->
+                coupon.isOnOffer(at)
+                        ? Optional.of(RedemptionResult.refused(Reason.ON_OFFER_AS_GIFT))
+                        : offerForbids(coupon, at);
+            case GIVEN -> Optional.of(RedemptionResult.refused(Reason.GIVEN_AWAY));
             case REDEEMED -> Optional.of(RedemptionResult.refused(Reason.ALREADY_REDEEMED));
             case EXPIRED -> Optional.of(RedemptionResult.refused(Reason.COUPON_EXPIRED));
         };

@@ -89,8 +89,11 @@ abstract class ClaimTest extends HttpTest {
         return new Claim(offerId, consumer, Ids.hash(offerId, consumer, key), "no-body");
     }
 
+    /** Those that took a piece from the stock: a received one stands for the giver's. */
     List<Coupon> couponsOf(String offerId) {
-        return coupons.find(Query.query(Criteria.where("offerId").is(offerId)));
+        return coupons.find(Query.query(Criteria.where("offerId").is(offerId))).stream()
+                .filter(coupon -> !coupon.wasReceived())
+                .toList();
     }
 
     OfferStock stockOf(String offerId) {
