@@ -55,7 +55,7 @@ const en: typeof zh = {
     toNearby: 'See nearby offers',
     use: 'Show code',
     fallback: 'Coupon',
-    status: { CLAIMED: 'Ready', REDEEMED: 'Used', EXPIRED: 'Expired', REVERSED: 'Reversed' },
+    status: { CLAIMED: 'Ready', REDEEMED: 'Used', EXPIRED: 'Expired', GIVEN: 'Given away', REVERSED: 'Reversed' },
     loginFirst: 'Log in to see your coupons.',
     login: 'Log in',
     logout: 'Log out',

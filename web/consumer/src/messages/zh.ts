@@ -53,7 +53,7 @@ export default {
     toNearby: '看附近优惠',
     use: '出示券码',
     fallback: '优惠券',
-    status: { CLAIMED: '可使用', REDEEMED: '已使用', EXPIRED: '已过期', REVERSED: '已撤销' },
+    status: { CLAIMED: '可使用', REDEEMED: '已使用', EXPIRED: '已过期', GIVEN: '已转赠', REVERSED: '已撤销' },
     loginFirst: '登录后查看您的优惠券。',
     login: '登录',
     logout: '退出登录',

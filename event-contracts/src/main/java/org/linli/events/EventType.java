@@ -46,6 +46,11 @@ public enum EventType {
     COUPON_CLAIMED("coupon-claimed", Topics.COUPON, CouponEvent.Claimed.class),
     COUPON_REDEEMED("coupon-redeemed", Topics.COUPON, CouponEvent.Redeemed.class),
     COUPON_REVERSED("coupon-reversed", Topics.COUPON, CouponEvent.Reversed.class),
+    COUPON_EXPIRED("coupon-expired", Topics.COUPON, CouponEvent.Expired.class),
+    COUPON_GIFT_OFFERED("coupon-gift-offered", Topics.COUPON, CouponEvent.GiftOffered.class),
+    COUPON_GIFT_WITHDRAWN("coupon-gift-withdrawn", Topics.COUPON, CouponEvent.GiftWithdrawn.class),
+    COUPON_GIFT_ACCEPTED("coupon-gift-accepted", Topics.COUPON, CouponEvent.GiftAccepted.class),
+    COUPON_RECEIVED("coupon-received", Topics.COUPON, CouponEvent.Received.class),
 
     CAMPAIGN_PUBLISHED("campaign-published", Topics.CAMPAIGN, CampaignEvent.Published.class),
     CAMPAIGN_PAUSED("campaign-paused", Topics.CAMPAIGN, CampaignEvent.Paused.class),

@@ -163,6 +163,11 @@ class SamplesTest {
             case COUPON_CLAIMED -> new CouponEvent.Claimed("c1", "o1", "m1", "u1", NOON, LATER, 99, 1);
             case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON, 5_800L);
             case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON);
+            case COUPON_EXPIRED -> new CouponEvent.Expired("c1", "o1", "m1", "u1", LATER);
+            case COUPON_GIFT_OFFERED -> new CouponEvent.GiftOffered("c1", "o1", "m1", "u1", NOON, LATER);
+            case COUPON_GIFT_WITHDRAWN -> new CouponEvent.GiftWithdrawn("c1", "o1", "m1", "u1", NOON);
+            case COUPON_GIFT_ACCEPTED -> new CouponEvent.GiftAccepted("c1", "o1", "m1", "u1", "u2", NOON);
+            case COUPON_RECEIVED -> new CouponEvent.Received("c2", "o1", "m1", "u2", "c1", NOON, LATER);
             case CAMPAIGN_PUBLISHED -> new CampaignEvent.Published(campaign);
             case CAMPAIGN_PAUSED -> new CampaignEvent.Paused(campaign);
             case CAMPAIGN_RESUMED -> new CampaignEvent.Resumed(campaign);

@@ -93,6 +93,19 @@ class EventsTest extends HttpTest {
         awaitTypes(offerId, "offer-scheduled", "offer-published", "offer-ended");
     }
 
+    @Test
+    void a_coupon_that_nobody_used_is_told_to_have_expired_once() throws Exception {
+        String merchantId = approvedMerchant();
+        String offerId = liveOffer(merchantId, 3, 1);
+        String unused = claimed(offerId, "c1");
+        String used = claimed(offerId, "c2");
+        redeem(shownCode(used, "c2"), Callers.cashier(merchantId), Ids.next());
+        awaitTypes(unused, "coupon-claimed");
+        clock.skip(Duration.ofDays(31));
+        awaitTypes(unused, "coupon-claimed", "coupon-expired");
+        awaitTypes(used, "coupon-claimed", "coupon-redeemed");
+    }
+
     private void awaitTypes(String aggregateId, String... types) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             consumer.poll(Duration.ofMillis(200)).forEach(seen::add);

@@ -12,6 +12,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -66,12 +69,22 @@ public abstract class HttpTest {
         registry.add("RECHECK_EVERY", () -> "300ms");
         registry.add("PICTURE_SWEEP_EVERY", () -> "300ms");
         registry.add("DRAFT_SWEEP_EVERY", () -> "300ms");
+        registry.add("COUPON_EXPIRY_SWEEP_EVERY", () -> "300ms");
         registry.add("PICTURE_DIRECTORY", () -> "target/pictures");
         registry.add("APPROVAL_NEEDS_PAPERS", () -> "false");
         registry.add("FAVOURITES_MOST", () -> "4");
         registry.add("RATING_REMEMBERED", () -> "0s");
+        registry.add("REDEMPTION_SIGNING_KEY", HttpTest::aSigningKey);
         registry.add("SERVICE_SECRET", () -> "secret");
         registry.add("FIELD_KEYS", () -> "k1:" + "c2VjcmV0".repeat(5) + "c2U=");
+    }
+
+    private static String aSigningKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("k1").generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @BeforeEach

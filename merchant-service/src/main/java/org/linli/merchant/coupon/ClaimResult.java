@@ -12,6 +12,7 @@ sealed interface ClaimResult {
         OFFER_NOT_LIVE,
         PER_PERSON_LIMIT_REACHED,
         SOLD_OUT,
+        DAILY_LIMIT_REACHED,
         KEY_REUSED
     }
 

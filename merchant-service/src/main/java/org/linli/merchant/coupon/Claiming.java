@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.linli.merchant.coupon.ClaimResult.Claimed;
 import org.linli.merchant.coupon.ClaimResult.Reason;
 import org.linli.merchant.offer.ClaimableOffer;
+import org.linli.merchant.offer.DailyLimit;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
 import org.linli.merchant.stock.OfferStock;
@@ -139,7 +140,7 @@ class Claiming {
     }
 
     private Optional<ClaimResult> take(ClaimableOffer offer, String couponId, Reservation reservation) {
-        Optional<StockLevel> level = store.reserve(offer.offerId(), couponId, reservation);
+        Optional<StockLevel> level = store.reserve(offer, couponId, reservation);
         if (level.isEmpty()) {
             return inTheWay(offer, couponId, reservation);
         }
@@ -154,7 +155,7 @@ class Claiming {
         return coupon.map(Claimed::new);
     }
 
-    /** Nothing could be reserved: is nothing left, or does another claim hold the slot? */
+    /** Nothing could be reserved: is nothing left, in all or today, or does another claim hold the slot? */
     private Optional<ClaimResult> inTheWay(ClaimableOffer offer, String couponId, Reservation wanted) {
         OfferStock stock = store.stock(offer.offerId()).orElse(null);
         if (stock == null) {
@@ -165,10 +166,16 @@ class Claiming {
             return takenOver(offer, stock, couponId, held, wanted);
         }
         boolean nothingStale = recovery.finishStale(stock);
-        if (held == null && stock.remaining() == 0 && nothingStale) {
+        if (held != null || !nothingStale) {
+            return Optional.empty();
+        }
+        if (stock.remaining() == 0) {
             return refused(Reason.SOLD_OUT);
         }
-        return Optional.empty();
+        DailyLimit limit = offer.dailyLimit();
+        return limit != null && limit.isReached(stock.takenOn(limit.dayOf(wanted.at())))
+                ? refused(Reason.DAILY_LIMIT_REACHED)
+                : Optional.empty();
     }
 
     /** The same request, cut off or still on its way: finish it in its own name. */

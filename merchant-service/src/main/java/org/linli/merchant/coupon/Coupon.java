@@ -7,37 +7,22 @@ import org.linli.events.CouponEvent;
 import org.linli.merchant.offer.ClaimableOffer;
 import org.linli.merchant.stock.Reservation;
 import org.linli.merchant.stock.StockLevel;
-import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** One coupon of one person. Time decides about expiry, nobody writes it down. */
+/** One coupon of one person. Time decides about expiry; that it was told to others is all that is written down. */
 @Document(Coupons.COLLECTION)
 @TypeAlias("coupon")
-public class Coupon extends AggregateRoot {
+public class Coupon extends ShownCoupon {
     private static final String REDEMPTION_SEPARATOR = "-";
+    private static final String GIFT = "gift";
 
-    private final String offerId;
-    private final String merchantId;
-    private final String consumerId;
-    private final String title;
-    private final String merchantName;
-
-    /** Where the merchant was in the organisation tree when it was claimed. */
-    private final @Nullable String organisationPath;
-
-    private final Instant validUntil;
-    private final Instant claimedAt;
-    private final String claimId;
-    private final String keyScope;
-    private final String bodyHash;
-
-    private @Nullable String code;
     private int redemptions;
     private @Nullable Redemption redemption;
     private @Nullable Reversal reversal;
+    private boolean expiryTold;
 
     @PersistenceCreator
     Coupon(
@@ -53,18 +38,19 @@ public class Coupon extends AggregateRoot {
             String claimId,
             String keyScope,
             String bodyHash) {
-        super(id);
-        this.offerId = offerId;
-        this.merchantId = merchantId;
-        this.consumerId = consumerId;
-        this.title = title;
-        this.merchantName = merchantName;
-        this.organisationPath = organisationPath;
-        this.validUntil = validUntil;
-        this.claimedAt = claimedAt;
-        this.claimId = claimId;
-        this.keyScope = keyScope;
-        this.bodyHash = bodyHash;
+        super(
+                id,
+                offerId,
+                merchantId,
+                consumerId,
+                title,
+                merchantName,
+                organisationPath,
+                validUntil,
+                claimedAt,
+                claimId,
+                keyScope,
+                bodyHash);
     }
 
     /** The coupon that a reservation stands for: the same whoever finishes the claim. */
@@ -102,20 +88,15 @@ public class Coupon extends AggregateRoot {
         return coupon;
     }
 
+    @Override
     public CouponStatus statusAt(Instant now) {
         if (redemption != null) {
             return CouponStatus.REDEEMED;
         }
-        return validUntil.isAfter(now) ? CouponStatus.CLAIMED : CouponStatus.EXPIRED;
-    }
-
-    /** Only the newest code opens the coupon. */
-    public void show(String newCode) {
-        code = newCode;
-    }
-
-    public boolean isOpenedBy(String shownCode) {
-        return shownCode.equals(code);
+        if (gift != null && gift.isAccepted()) {
+            return CouponStatus.GIVEN;
+        }
+        return validUntil.isAfter(now) && !expiryTold ? CouponStatus.CLAIMED : CouponStatus.EXPIRED;
     }
 
     /**
@@ -124,14 +105,20 @@ public class Coupon extends AggregateRoot {
      * @param billFen what the customer paid, when the cashier said so
      */
     public Redemption redeem(String cashierId, @Nullable Long billFen, String requestScope, Instant now) {
-        if (statusAt(now) != CouponStatus.CLAIMED) {
-            throw new IllegalStateException("coupon " + id() + " is " + statusAt(now));
+        return redeem(cashierId, billFen, requestScope, now, now);
+    }
+
+    /** The same, handed in later than the code was scanned: what counts is whether the coupon was valid then. */
+    public Redemption redeem(
+            String cashierId, @Nullable Long billFen, String requestScope, Instant scannedAt, Instant now) {
+        if (statusAt(scannedAt) != CouponStatus.CLAIMED || isOnOffer(now)) {
+            throw new IllegalStateException("coupon " + id() + " is " + statusAt(scannedAt));
         }
         redemptions++;
-        Redemption done =
-                new Redemption(id() + REDEMPTION_SEPARATOR + redemptions, cashierId, requestScope, now, billFen);
+        Redemption done = new Redemption(
+                id() + REDEMPTION_SEPARATOR + redemptions, cashierId, requestScope, now, billFen, scannedAt);
         redemption = done;
-        code = null;
+        voidCodes(now);
         raise(
                 new CouponEvent.Redeemed(
                         id(), offerId, merchantId, consumerId, done.redemptionId(), cashierId, now, billFen),
@@ -148,41 +135,57 @@ public class Coupon extends AggregateRoot {
         reversal = done;
         redemption = null;
         raise(new CouponEvent.Reversed(id(), offerId, merchantId, consumerId, done.redemptionId(), reason, now), now);
+        tellExpiry(now);
         return done;
+    }
+
+    /**
+     * Tells, once, that the window closed and nobody had used it.
+     *
+     * @return false when there is nothing to tell: it is valid, was used, or this was told before
+     */
+    public boolean tellExpiry(Instant now) {
+        if (expiryTold || statusAt(now) != CouponStatus.EXPIRED) {
+            return false;
+        }
+        expiryTold = true;
+        raise(new CouponEvent.Expired(id(), offerId, merchantId, consumerId, validUntil), now);
+        return true;
+    }
+
+    /** The receiver's coupon: the same promise in another hand. It says from which it came, so it is made once. */
+    Coupon received(String couponId, String receiverId, Instant at) {
+        Coupon received = new Coupon(
+                couponId,
+                offerId,
+                merchantId,
+                receiverId,
+                title,
+                merchantName,
+                organisationPath,
+                validUntil,
+                at,
+                giftClaimId(),
+                giftClaimId(),
+                GIFT);
+        received.raise(new CouponEvent.Received(couponId, offerId, merchantId, receiverId, id(), at, validUntil), at);
+        return received;
+    }
+
+    /** Names this coupon's gift where a claim's id would stand. */
+    String giftClaimId() {
+        return GIFT + REDEMPTION_SEPARATOR + id();
+    }
+
+    /** Whether it came into being as a gift, and so took nothing from the stock. */
+    boolean wasReceived() {
+        return bodyHash.equals(GIFT);
     }
 
     /** The coupon that a redemption id names; empty for a text that names none. */
     public static Optional<String> idOfRedemption(String redemptionId) {
         int end = redemptionId.lastIndexOf(REDEMPTION_SEPARATOR);
         return end <= 0 ? Optional.empty() : Optional.of(redemptionId.substring(0, end));
-    }
-
-    public String offerId() {
-        return offerId;
-    }
-
-    public String merchantId() {
-        return merchantId;
-    }
-
-    public String consumerId() {
-        return consumerId;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public String merchantName() {
-        return merchantName;
-    }
-
-    public Instant validUntil() {
-        return validUntil;
-    }
-
-    public Instant claimedAt() {
-        return claimedAt;
     }
 
     public Optional<Redemption> redemption() {
@@ -193,31 +196,21 @@ public class Coupon extends AggregateRoot {
         return Optional.ofNullable(reversal);
     }
 
-    String claimId() {
-        return claimId;
-    }
-
-    String keyScope() {
-        return keyScope;
-    }
-
-    String bodyHash() {
-        return bodyHash;
-    }
-
     /** A claim keeps its own record, this document and its event; what the shop does with it is for the trail. */
     @Override
     protected AuditView audit() {
-        if (redemptions == 0) {
+        if (redemptions == 0 && !giftsSeen) {
             return AuditView.NONE;
         }
         AuditView view = AuditView.of("coupon", organisationPath == null ? "/hq/" : organisationPath)
                 .with("merchantId", merchantId)
                 .with("offerId", offerId)
-                .with("redemptions", redemptions);
+                .with("redemptions", redemptions)
+                .with("gift", gift == null ? null : gift.state());
         if (redemption != null) {
             return view.with("status", CouponStatus.REDEEMED).with("redemptionId", redemption.redemptionId());
         }
-        return view.with("status", CouponStatus.CLAIMED).because(reversal == null ? null : reversal.reason());
+        return view.with("status", gift != null && gift.isAccepted() ? CouponStatus.GIVEN : CouponStatus.CLAIMED)
+                .because(reversal == null ? null : reversal.reason());
     }
 }

@@ -65,6 +65,7 @@ class CouponController {
             case UNKNOWN_OFFER -> ProblemException.notFound();
             case OFFER_NOT_LIVE -> ProblemException.refused("offer-not-live");
             case PER_PERSON_LIMIT_REACHED -> ProblemException.refused("per-person-limit-reached");
+            case DAILY_LIMIT_REACHED -> ProblemException.refused("daily-limit-reached");
             case SOLD_OUT -> ProblemException.refused("offer-sold-out");
             case KEY_REUSED -> ProblemException.refused("idempotency-key-reused");
         };

@@ -30,6 +30,9 @@ public class Coupons extends AggregateStore<Coupon> {
         if (status != null) {
             own.and("redemption").exists(status == CouponStatus.REDEEMED);
         }
+        if (status != null && status != CouponStatus.REDEEMED) {
+            own.and("gift.acceptedBy").exists(status == CouponStatus.GIVEN);
+        }
         if (status == CouponStatus.CLAIMED) {
             own.and("validUntil").gt(now);
         }

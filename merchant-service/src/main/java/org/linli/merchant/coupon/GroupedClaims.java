@@ -31,7 +31,10 @@ class GroupedClaims {
     /** An offer's claims meet in one lane; different offers seldom wait for each other. */
     private static final int LANES = 32;
 
-    private record Wanted(String offerId, String couponId, Reservation reservation) {}
+    private record Wanted(From from, String couponId, Reservation reservation) {}
+
+    /** What claims must have in common to be reserved together. */
+    private record From(String offerId, int dailyLimit) {}
 
     private final Stocks stocks;
     private final Coupons coupons;
@@ -74,9 +77,10 @@ class GroupedClaims {
         return laneOf(stockReads, offerId).call(offerId);
     }
 
-    /** See {@link Stocks#reserve}; empty when nothing is left or this coupon is reserved already. */
-    Optional<StockLevel> reserve(String offerId, String couponId, Reservation reservation) {
-        return laneOf(reservations, offerId).call(new Wanted(offerId, couponId, reservation));
+    /** See {@link Stocks#reserve}; empty when nothing is left, in all or today, or this coupon is reserved already. */
+    Optional<StockLevel> reserve(ClaimableOffer offer, String couponId, Reservation reservation) {
+        From asked = new From(offer.offerId(), offer.dailyLimitOr(Stocks.ANY_NUMBER));
+        return laneOf(reservations, offer.offerId()).call(new Wanted(asked, couponId, reservation));
     }
 
     List<Coupon> coupons(String offerId, Collection<String> ids) {
@@ -103,13 +107,14 @@ class GroupedClaims {
 
     private List<Optional<StockLevel>> reserveTogether(List<Wanted> wanted) {
         Map<Wanted, StockLevel> levels = new LinkedHashMap<>();
-        wanted.stream().collect(Collectors.groupingBy(Wanted::offerId)).forEach((offerId, same) -> {
+        wanted.stream().collect(Collectors.groupingBy(Wanted::from)).forEach((from, same) -> {
             // Two for one coupon: the second finds it reserved, as it would if it came later.
             Map<String, Wanted> first = new LinkedHashMap<>();
-            same.forEach(one -> first.putIfAbsent(one.couponId(), one));
+            same.forEach(claim -> first.putIfAbsent(claim.couponId(), claim));
             Map<String, Reservation> asked = new LinkedHashMap<>();
-            first.forEach((couponId, one) -> asked.put(couponId, one.reservation()));
-            stocks.reserve(offerId, asked).forEach((couponId, level) -> levels.put(first.get(couponId), level));
+            first.forEach((couponId, claim) -> asked.put(couponId, claim.reservation()));
+            stocks.reserve(from.offerId(), asked, from.dailyLimit())
+                    .forEach((couponId, level) -> levels.put(first.get(couponId), level));
         });
         return answers(wanted, one -> Optional.ofNullable(levels.get(one)));
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redemptionId names the coupon and counts its redemptions
  * @param keyScope the idempotency key of the request, by which a repeat recognises it
+ * @param at when it was handed in, which is what its day and its reversal count from
+ * @param scannedAt when the code was seen in the shop, at or before {@code at}; absent from older documents
  * @param billFen what the customer paid, when the cashier said so
  */
 public record Redemption(
@@ -15,4 +17,5 @@ public record Redemption(
         String cashierId,
         String keyScope,
         Instant at,
-        @Nullable Long billFen) {}
+        @Nullable Long billFen,
+        @Nullable Instant scannedAt) {}

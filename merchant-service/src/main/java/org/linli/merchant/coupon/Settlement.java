@@ -69,7 +69,7 @@ class Settlement {
                 reservation,
                 level));
         if (!coupon.claimId().equals(reservation.claimId())) {
-            stocks.release(new Taken(offer.offerId(), couponId, reservation.claimId()));
+            stocks.release(offer.offerId(), couponId, reservation);
             return Optional.empty();
         }
         watcher.reached(ClaimStep.STORED);

@@ -30,4 +30,9 @@ public record ClaimableOffer(
             boolean claimable) {
         this(offerId, merchantId, title, validUntil, perPersonLimit, null, null, claimable);
     }
+
+    /** How many may be claimed on one day in all, where a number stands for any number. */
+    public int dailyLimitOr(int anyNumber) {
+        return dailyLimit == null ? anyNumber : dailyLimit.coupons();
+    }
 }

@@ -22,6 +22,7 @@ enum Fixed {
     HOURS("weeklyHours", "offer-hours-fixed", terms -> terms.conditions().weeklyHours()),
     PAYMENT("bankCardOnly", "offer-payment-fixed", terms -> terms.conditions().bankCardOnly()),
     AUDIENCE("segmentId", "offer-audience-fixed", terms -> terms.conditions().segmentId()),
+    GIFTS("giftable", "offer-gifts-fixed", terms -> terms.conditions().isGiftable()),
     /** Only an earlier one is refused: coupons promise the one they were claimed with. */
     END("validUntil", "offer-end-not-earlier", OfferTerms::validUntil) {
         @Override

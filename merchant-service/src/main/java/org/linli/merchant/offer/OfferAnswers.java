@@ -46,6 +46,7 @@ final class OfferAnswers {
             boolean bankCardOnly,
             List<String> pictures,
             @Nullable String segmentId,
+            boolean giftable,
             @Nullable ClaimedCoupons claimedCoupons) {
 
         static Full of(Offer offer, Instant now) {
@@ -77,6 +78,7 @@ final class OfferAnswers {
                     conditions.bankCardOnly(),
                     conditions.pictures(),
                     conditions.segmentId(),
+                    conditions.isGiftable(),
                     offer.claimedCoupons().orElse(null));
         }
     }

@@ -34,7 +34,8 @@ public record OfferForm(
         @Nullable @Size(max = WeeklyHours.MOST_SPANS) List<@NotNull @Valid SpanForm> weeklyHours,
         @Nullable Boolean bankCardOnly,
         @Nullable @Size(max = Conditions.MOST_PICTURES) List<@NotNull @Pattern(regexp = ID) String> pictures,
-        @Nullable @Pattern(regexp = ID) String segmentId)
+        @Nullable @Pattern(regexp = ID) String segmentId,
+        @Nullable Boolean giftable)
         implements StrictBody {
     static final int MAX_TITLE = 60;
     static final int MAX_TEXT = 1000;
@@ -76,6 +77,7 @@ public record OfferForm(
                         SpanForm.week(weeklyHours),
                         Boolean.TRUE.equals(bankCardOnly),
                         pictures == null ? List.of() : pictures,
-                        segmentId));
+                        segmentId,
+                        giftable));
     }
 }

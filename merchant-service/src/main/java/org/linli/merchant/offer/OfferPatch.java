@@ -35,10 +35,12 @@ record OfferPatch(
         @Nullable @Size(max = WeeklyHours.MOST_SPANS) List<OfferForm.@NotNull @Valid SpanForm> weeklyHours,
         @Nullable Boolean bankCardOnly,
         @Nullable @Size(max = Conditions.MOST_PICTURES) List<@NotNull @Pattern(regexp = OfferForm.ID) String> pictures,
-        @Nullable @Pattern(regexp = OfferForm.ID) String segmentId)
+        @Nullable @Pattern(regexp = OfferForm.ID) String segmentId,
+        @Nullable Boolean giftable)
         implements StrictBody {
     static final OfferPatch NOTHING = new OfferPatch(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     OfferTerms applyTo(OfferTerms present) {
         return new OfferTerms(
@@ -73,7 +75,8 @@ record OfferPatch(
                 weeklyHours == null ? present.weeklyHours() : OfferForm.SpanForm.week(weeklyHours),
                 Objects.requireNonNullElse(bankCardOnly, present.bankCardOnly()),
                 pictures == null ? present.pictures() : pictures,
-                or(segmentId, present.segmentId()));
+                or(segmentId, present.segmentId()),
+                or(giftable, present.giftable()));
     }
 
     private static <T> @Nullable T or(@Nullable T given, @Nullable T present) {

@@ -51,6 +51,13 @@ public class OfferShelf {
         return offers.find(offerId).map(offer -> offer.redeemableAt(now)).orElse(Redeemable.YES);
     }
 
+    /** Whether a holder may give the offer's coupons to a friend. */
+    public boolean giftable(String offerId) {
+        return offers.find(offerId)
+                .filter(offer -> offer.terms().conditions().isGiftable())
+                .isPresent();
+    }
+
     /** Tells the world that the last coupon is gone; a repeat for the same state of the stock tells nothing new. */
     public void soldOut(String offerId, StockLevel level, Instant now) {
         offers.change(offerId, offer -> offer.sellOut(level.revision(), now), told -> told);

@@ -7,86 +7,95 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.coupon.Coupon;
-import org.linli.merchant.coupon.CouponStatus;
 import org.linli.merchant.coupon.Coupons;
 import org.linli.merchant.coupon.Redemption;
 import org.linli.merchant.coupon.Reversal;
-import org.linli.merchant.offer.OfferShelf;
-import org.linli.merchant.redemption.RedemptionResult.CodeShown;
 import org.linli.merchant.redemption.RedemptionResult.Reason;
 import org.linli.merchant.redemption.RedemptionResult.Redeemed;
 import org.linli.merchant.redemption.RedemptionResult.Refused;
 import org.linli.merchant.redemption.RedemptionResult.Reversed;
 import org.springframework.stereotype.Service;
 
-/** Shows codes, redeems and reverses; each decision is one atomic write of the coupon. */
+/** The shop's side: redeems and reverses; each decision is one atomic write of the coupon. */
 @Service
 class Redeeming {
     private final Coupons coupons;
-    private final OfferShelf shelf;
     private final RedemptionCodes codes;
+    private final CodeSigning signing;
+    private final Usable usable;
     private final RedemptionSettings settings;
     private final Clock clock;
 
-    Redeeming(Coupons coupons, OfferShelf shelf, RedemptionCodes codes, RedemptionSettings settings, Clock clock) {
+    Redeeming(
+            Coupons coupons,
+            RedemptionCodes codes,
+            CodeSigning signing,
+            Usable usable,
+            RedemptionSettings settings,
+            Clock clock) {
         this.coupons = coupons;
-        this.shelf = shelf;
         this.codes = codes;
+        this.signing = signing;
+        this.usable = usable;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** A new code for the consumer to show; the ones before it are void from now on. */
-    RedemptionResult showCode(String consumerId, String couponId) {
-        Instant now = now();
-        Optional<Coupon> own =
-                coupons.find(couponId).filter(coupon -> coupon.consumerId().equals(consumerId));
-        if (own.isEmpty()) {
-            return RedemptionResult.refused(Reason.UNKNOWN_COUPON);
-        }
-        Optional<RedemptionResult> unusable = unusable(own.get(), now);
-        if (unusable.isPresent()) {
-            return unusable.get();
-        }
-        RedemptionCode code = codes.create(couponId, now.plus(settings.codeLifetime()));
-        return change(
-                couponId,
-                coupon -> unusable(coupon, now).orElseGet(() -> {
-                    coupon.show(code.code());
-                    return new CodeShown(code);
-                }));
-    }
-
-    /** Redeems the coupon behind the code, for one of the merchant's own cashiers. */
-    RedemptionResult redeem(String code, @Nullable Long billFen, String merchantId, String cashierId, String keyScope) {
-        Optional<RedemptionCode> shown = codes.find(code);
-        if (shown.isEmpty()) {
-            return RedemptionResult.refused(Reason.UNKNOWN_CODE);
-        }
-        return change(
-                shown.get().couponId(),
-                coupon -> redeem(coupon, shown.get(), billFen, merchantId, cashierId, keyScope, now()));
-    }
-
-    private RedemptionResult redeem(
-            Coupon coupon,
-            RedemptionCode shown,
+    /**
+     * Redeems the coupon behind the code, for one of the merchant's own cashiers.
+     *
+     * @param scannedAt when the code was seen, where it is handed in later; null = now
+     */
+    RedemptionResult redeem(
+            String typedOrScanned,
+            @Nullable Instant scannedAt,
             @Nullable Long billFen,
             String merchantId,
             String cashierId,
-            String keyScope,
-            Instant now) {
-        if (!coupon.merchantId().equals(merchantId)) {
+            String keyScope) {
+        Optional<RedemptionCode> shown = signing.codeOf(typedOrScanned).flatMap(codes::find);
+        if (shown.isEmpty()) {
+            return RedemptionResult.refused(Reason.UNKNOWN_CODE);
+        }
+        Request request = new Request(shown.get(), scannedAt, billFen, merchantId, cashierId, keyScope);
+        return change(shown.get().couponId(), coupon -> redeem(coupon, request, now()));
+    }
+
+    private record Request(
+            RedemptionCode shown,
+            @Nullable Instant scannedAt,
+            @Nullable Long billFen,
+            String merchantId,
+            String cashierId,
+            String keyScope) {}
+
+    private RedemptionResult redeem(Coupon coupon, Request request, Instant now) {
+        if (!coupon.merchantId().equals(request.merchantId)) {
             return RedemptionResult.refused(Reason.WRONG_MERCHANT);
         }
         Optional<Redemption> done = coupon.redemption();
-        if (done.isPresent() && done.get().keyScope().equals(keyScope)) {
+        if (done.isPresent() && done.get().keyScope().equals(request.keyScope)) {
             return new Redeemed(coupon, done.get());
         }
-        return unusable(coupon, now)
-                .orElseGet(() -> shown.isExpired(now) || !coupon.isOpenedBy(shown.code())
-                        ? RedemptionResult.refused(Reason.CODE_EXPIRED)
-                        : new Redeemed(coupon, coupon.redeem(cashierId, billFen, keyScope, now)));
+        Optional<Reason> badTime = Scan.problem(request.scannedAt, now, settings);
+        if (badTime.isPresent()) {
+            return RedemptionResult.refused(badTime.get());
+        }
+        Scan scan = Scan.of(request.scannedAt, now);
+        return usable.refusal(coupon, scan.at())
+                .orElseGet(() -> opens(request.shown, coupon, scan)
+                        ? new Redeemed(
+                                coupon,
+                                coupon.redeem(request.cashierId, request.billFen, request.keyScope, scan.at(), now))
+                        : RedemptionResult.refused(Reason.CODE_EXPIRED));
+    }
+
+    /** Now only the newest code opens; a code that is handed in late must have been that when it was scanned. */
+    private boolean opens(RedemptionCode shown, Coupon coupon, Scan scan) {
+        boolean newest = coupon.isOpenedBy(shown.code());
+        return scan.late()
+                ? shown.wasOpenAt(scan.at(), newest, settings.clockTolerance()) && !coupon.hasVoided(shown.shownAt())
+                : newest && !shown.isExpired(scan.at());
     }
 
     /** Takes a redemption back, for the merchant's owner. */
@@ -117,24 +126,6 @@ class Redeeming {
             return RedemptionResult.refused(Reason.WINDOW_CLOSED);
         }
         return new Reversed(coupon, coupon.reverse(ownerId, reason, keyScope, now));
-    }
-
-    private Optional<RedemptionResult> unusable(Coupon coupon, Instant now) {
-        CouponStatus status = coupon.statusAt(now);
-        return switch (status) {
-            case CLAIMED -> offerForbids(coupon, now);
-            case REDEEMED -> Optional.of(RedemptionResult.refused(Reason.ALREADY_REDEEMED));
-            case EXPIRED -> Optional.of(RedemptionResult.refused(Reason.COUPON_EXPIRED));
-        };
-    }
-
-    /** What the offer says about its coupons at this moment (rule M-2): its pause, its weekly hours. */
-    private Optional<RedemptionResult> offerForbids(Coupon coupon, Instant now) {
-        return switch (shelf.redeemable(coupon.offerId(), now)) {
-            case YES -> Optional.empty();
-            case SUSPENDED -> Optional.of(RedemptionResult.refused(Reason.OFFER_SUSPENDED));
-            case OUTSIDE_HOURS -> Optional.of(RedemptionResult.refused(Reason.OUTSIDE_HOURS));
-        };
     }
 
     private RedemptionResult change(String couponId, Function<Coupon, RedemptionResult> decision) {

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -21,15 +24,22 @@ class RedemptionCodes {
     }
 
     /** A new code that nobody else was given. */
-    RedemptionCode create(String couponId, Instant expiresAt) {
+    RedemptionCode create(String couponId, Instant shownAt, Instant expiresAt) {
         while (true) {
             String code = String.format("%010d", random.nextLong(BOUND));
             try {
-                return mongo.insert(new RedemptionCode(code, couponId, expiresAt), COLLECTION);
+                return mongo.insert(new RedemptionCode(code, couponId, expiresAt, shownAt, null), COLLECTION);
             } catch (DuplicateKeyException taken) {
                 // One in ten thousand million per code kept: draw again.
             }
         }
+    }
+
+    /** Notes when a code stops to open its coupon, the first time it is said. */
+    void replace(String code, Instant at) {
+        Query stillNewest =
+                Query.query(Criteria.where("_id").is(code).and("replacedAt").exists(false));
+        mongo.updateFirst(stillNewest, Update.update("replacedAt", at), COLLECTION);
     }
 
     Optional<RedemptionCode> find(String code) {

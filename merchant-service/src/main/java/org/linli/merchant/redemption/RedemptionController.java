@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.coupon.CouponStatus;
-import org.linli.merchant.redemption.RedemptionResult.CodeShown;
 import org.linli.merchant.redemption.RedemptionResult.Reason;
 import org.linli.merchant.redemption.RedemptionResult.Redeemed;
 import org.linli.merchant.redemption.RedemptionResult.Refused;
@@ -38,22 +37,14 @@ class RedemptionController {
         this.idempotency = idempotency;
     }
 
-    @Allowed("coupon.hold")
-    @PostMapping("/me/coupons/{id}/redemption-code")
-    @ResponseStatus(HttpStatus.CREATED)
-    CodeAnswer code(@PathVariable String id, Caller caller) {
-        RedemptionCode code = ((CodeShown) made(redeeming.showCode(caller.subject(), id))).code();
-        return new CodeAnswer(code.code(), code.expiresAt());
-    }
-
     @Allowed(value = "coupon.redeem", own = "merchantId")
     @PostMapping("/redemptions")
     @ResponseStatus(HttpStatus.CREATED)
     RedemptionAnswer redeem(@RequestBody @Valid CodeForm form, Caller caller, IdempotencyKey key) {
         String merchantId = caller.require("merchantId");
         return idempotency.once(key, form, RedemptionAnswer.class, () -> {
-            RedemptionResult result =
-                    redeeming.redeem(form.code.strip(), form.billFen, merchantId, caller.subject(), key.scope());
+            RedemptionResult result = redeeming.redeem(
+                    form.code.strip(), form.scannedAt, form.billFen, merchantId, caller.subject(), key.scope());
             return RedemptionAnswer.of((Redeemed) made(result));
         });
     }
@@ -70,7 +61,7 @@ class RedemptionController {
         });
     }
 
-    private static RedemptionResult made(RedemptionResult result) {
+    static RedemptionResult made(RedemptionResult result) {
         if (result instanceof Refused refused) {
             throw problem(refused.reason());
         }
@@ -84,9 +75,13 @@ class RedemptionController {
             case WRONG_MERCHANT -> ProblemException.refused("wrong-merchant");
             case ALREADY_REDEEMED -> ProblemException.refused("coupon-already-redeemed");
             case COUPON_EXPIRED -> ProblemException.refused("coupon-expired");
+            case ON_OFFER_AS_GIFT -> ProblemException.refused("coupon-on-offer-as-gift");
+            case GIVEN_AWAY -> ProblemException.refused("coupon-given-away");
             case OFFER_SUSPENDED -> ProblemException.refused("offer-suspended");
             case OUTSIDE_HOURS -> ProblemException.refused("outside-redemption-hours");
             case CODE_EXPIRED -> ProblemException.refused("redemption-code-expired");
+            case SCANNED_IN_FUTURE -> ProblemException.refused("scanned-in-future");
+            case SCANNED_TOO_LONG_AGO -> ProblemException.refused("scanned-too-long-ago");
             case NOT_REDEEMED -> ProblemException.conflict("illegal-state");
             case WINDOW_CLOSED -> ProblemException.refused("reversal-window-closed");
         };
@@ -95,16 +90,17 @@ class RedemptionController {
     /**
      * The amount is left out of the remembered body when nobody gave one: a repeat across a release is the same body.
      *
+     * @param code as it was typed, or what was in the QR code
      * @param billFen what the customer pays, for the shop's statistics (rule M-6); optional
+     * @param scannedAt when the code was seen, where the app hands it in later; optional
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CodeForm(
-            @NotBlank @Size(max = 64) String code,
-            @Nullable @Min(1) @Max(100_000_000) Long billFen) {}
+            @NotBlank @Size(max = 600) String code,
+            @Nullable @Min(1) @Max(100_000_000) Long billFen,
+            @Nullable Instant scannedAt) {}
 
     record ReasonForm(@NotBlank @Size(max = 300) String reason) {}
-
-    record CodeAnswer(String code, Instant expiresAt) {}
 
     record RedemptionAnswer(
             String redemptionId, String couponId, String offerId, String offerTitle, Instant redeemedAt) {

@@ -6,7 +6,7 @@ import org.linli.merchant.coupon.Reversal;
 
 /** What became of a code, a redemption or its reversal. */
 sealed interface RedemptionResult {
-    record CodeShown(RedemptionCode code) implements RedemptionResult {}
+    record CodeShown(RedemptionCode code, String merchantId) implements RedemptionResult {}
 
     record Redeemed(Coupon coupon, Redemption redemption) implements RedemptionResult {}
 
@@ -22,9 +22,13 @@ sealed interface RedemptionResult {
         WRONG_MERCHANT,
         ALREADY_REDEEMED,
         COUPON_EXPIRED,
+        ON_OFFER_AS_GIFT,
+        GIVEN_AWAY,
         OFFER_SUSPENDED,
         OUTSIDE_HOURS,
         CODE_EXPIRED,
+        SCANNED_IN_FUTURE,
+        SCANNED_TOO_LONG_AGO,
         NOT_REDEEMED,
         WINDOW_CLOSED
     }

@@ -1,6 +1,7 @@
 package org.linli.merchant.stock;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.springframework.data.annotation.TypeAlias;
 
 /**
@@ -13,4 +14,11 @@ import org.springframework.data.annotation.TypeAlias;
  * @param bodyHash the request's body
  */
 @TypeAlias("reservation")
-public record Reservation(String claimId, String consumerId, int slot, String keyScope, String bodyHash, Instant at) {}
+public record Reservation(String claimId, String consumerId, int slot, String keyScope, String bodyHash, Instant at) {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The business day to whose account it goes, see {@link Days#name}. */
+    String day() {
+        return Days.name(at.atZone(ZONE).toLocalDate());
+    }
+}

@@ -35,9 +35,12 @@ public class Stocks {
     private static final String RESERVATIONS = "reservations.";
     private static final String CLAIM_ID = ".claimId";
     private static final int ATTEMPTS = 5;
+    /** For offers that have no limit a day. */
+    public static final int ANY_NUMBER = Integer.MAX_VALUE;
+
     private static final FindOneAndUpdateOptions LEVEL_AFTERWARDS = new FindOneAndUpdateOptions()
             .returnDocument(ReturnDocument.AFTER)
-            .projection(Projections.include("remaining", "revision"));
+            .projection(Projections.include("remaining", "revision", Days.FIELD));
 
     private final MongoOperations mongo;
 
@@ -97,12 +100,14 @@ public class Stocks {
      * Takes these coupons out of the stock, as many as there are and in this order, in one atomic update.
      *
      * @param wanted reservations by coupon id
-     * @return what was left after each coupon that was taken; without those that are reserved already or find nothing left
+     * @param dailyLimit how many may be taken on one business day in all, or {@link #ANY_NUMBER}
+     * @return what was left after each coupon that was taken; without those that are reserved already or find nothing
+     *     left, in all or on their day
      */
-    public Map<String, StockLevel> reserve(String offerId, Map<String, Reservation> wanted) {
+    public Map<String, StockLevel> reserve(String offerId, Map<String, Reservation> wanted, int dailyLimit) {
         Map<String, Reservation> asked = wanted;
         for (int attempt = 1; !asked.isEmpty(); attempt++) {
-            StockLevel left = take(offerId, asked);
+            StockLevel left = take(offerId, asked, dailyLimit);
             if (left != null) {
                 return levels(asked.keySet(), left);
             }
@@ -110,18 +115,24 @@ public class Stocks {
                 return Map.of();
             }
             OfferStock seen = find(offerId).orElse(null);
-            asked = seen == null ? Map.of() : attempt < ATTEMPTS ? seen.possible(asked) : first(asked);
+            asked = seen == null ? Map.of() : attempt < ATTEMPTS ? seen.possible(asked, dailyLimit) : first(asked);
         }
         return Map.of();
     }
 
     /** Plain documents: every reservation is a field name of its own, which the mapping would look up and miss. */
-    private @Nullable StockLevel take(String offerId, Map<String, Reservation> asked) {
+    private @Nullable StockLevel take(String offerId, Map<String, Reservation> asked, int dailyLimit) {
+        Days days = Days.of(asked.values());
+        if (!days.fit(dailyLimit)) {
+            return null;
+        }
         List<Bson> free = new ArrayList<>(List.of(Filters.eq("_id", offerId), Filters.gte("remaining", asked.size())));
         List<Bson> take = new ArrayList<>(List.of(
                 Updates.inc("remaining", -asked.size()),
                 Updates.inc("revision", (long) asked.size()),
                 Updates.inc("open", asked.size())));
+        free.addAll(days.haveRoom(dailyLimit));
+        take.addAll(days.taken());
         asked.forEach((couponId, reservation) -> {
             free.add(Filters.exists(RESERVATIONS + couponId, false));
             take.add(Updates.set(RESERVATIONS + couponId, document(reservation)));
@@ -129,7 +140,20 @@ public class Stocks {
         Document left = mongo.execute(
                 COLLECTION,
                 stocks -> stocks.findOneAndUpdate(Filters.and(free), Updates.combine(take), LEVEL_AFTERWARDS));
-        return left == null ? null : new StockLevel(left.getInteger("remaining"), left.getLong("revision"));
+        if (left == null) {
+            return null;
+        }
+        forget(offerId, days.outdated(left.get(Days.FIELD, Document.class).keySet()));
+        return new StockLevel(left.getInteger("remaining"), left.getLong("revision"));
+    }
+
+    /** Once a day in the life of an offer; whoever dies before leaves it to the next claim. */
+    private void forget(String offerId, List<String> days) {
+        if (!days.isEmpty()) {
+            Update update = new Update();
+            days.forEach(day -> update.unset(Days.path(day)));
+            mongo.updateFirst(Query.query(Criteria.where("_id").is(offerId)), update, COLLECTION);
+        }
     }
 
     /** As if they had been taken one after the other. */
@@ -149,10 +173,21 @@ public class Stocks {
         return Map.of(first.getKey(), first.getValue());
     }
 
-    /** Puts the coupon back: only whoever removes the reservation adds it, so it comes back once. */
-    public boolean release(Taken taken) {
-        Update putBack = ended(taken).inc("remaining", 1).inc("revision", 1L);
-        return mongo.updateFirst(held(taken), putBack, COLLECTION).getMatchedCount() == 1;
+    /** Puts the coupon back, to its day too: only whoever removes the reservation adds it, so it comes back once. */
+    public boolean release(String offerId, String couponId, Reservation reservation) {
+        Taken taken = new Taken(offerId, couponId, reservation.claimId());
+        String day = Days.path(reservation.day());
+        // A day that was forgotten stays forgotten.
+        return putBack(
+                        held(taken).addCriteria(Criteria.where(day).gt(0)),
+                        ended(taken).inc(day, -1))
+                || putBack(held(taken).addCriteria(Criteria.where(day).not().gt(0)), ended(taken));
+    }
+
+    private boolean putBack(Query held, Update ended) {
+        return mongo.updateFirst(held, ended.inc("remaining", 1).inc("revision", 1L), COLLECTION)
+                        .getMatchedCount()
+                == 1;
     }
 
     /** Forgets reservations whose coupons exist; those that are gone or another claim's are left alone. */

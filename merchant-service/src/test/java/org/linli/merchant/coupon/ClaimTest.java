@@ -1,14 +1,20 @@
 package org.linli.merchant.coupon;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.linli.merchant.HttpTest;
 import org.linli.merchant.coupon.ClaimResult.Claimed;
 import org.linli.merchant.offer.OfferShelf;
@@ -22,6 +28,8 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /** What the tests of claiming share: replicas that may die, many hands at once, and the sum that must come out. */
 abstract class ClaimTest extends HttpTest {
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
+
     @Autowired
     Claiming claiming;
 
@@ -81,8 +89,11 @@ abstract class ClaimTest extends HttpTest {
         return new Claim(offerId, consumer, Ids.hash(offerId, consumer, key), "no-body");
     }
 
+    /** Those that took a piece from the stock: a received one stands for the giver's. */
     List<Coupon> couponsOf(String offerId) {
-        return coupons.find(Query.query(Criteria.where("offerId").is(offerId)));
+        return coupons.find(Query.query(Criteria.where("offerId").is(offerId))).stream()
+                .filter(coupon -> !coupon.wasReceived())
+                .toList();
     }
 
     OfferStock stockOf(String offerId) {
@@ -99,7 +110,20 @@ abstract class ClaimTest extends HttpTest {
                                 && coupon.claimId().equals(entry.getValue().claimId())))
                 .count();
         return stock.total() == stock.remaining() + sold.size() + unfinished
+                && daysAddUp(stock, sold)
                 && stock.open() == stock.reservations().size();
+    }
+
+    /** What is counted by day and not forgotten is what was taken on that day. */
+    private static boolean daysAddUp(OfferStock stock, List<Coupon> sold) {
+        Map<String, Instant> taken = new HashMap<>();
+        stock.reservations().forEach((couponId, open) -> taken.put(couponId + open.claimId(), open.at()));
+        sold.forEach(coupon -> taken.put(coupon.id() + coupon.claimId(), coupon.claimedAt()));
+        Map<String, Long> days =
+                taken.values().stream().collect(Collectors.groupingBy(DAY::format, Collectors.counting()));
+        return stock.days().entrySet().stream()
+                .allMatch(day ->
+                        days.getOrDefault(day.getKey(), 0L) == day.getValue().longValue());
     }
 
     /** Runs them all at once, as far as the machine allows. */

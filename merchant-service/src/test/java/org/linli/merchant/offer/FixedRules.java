@@ -28,7 +28,7 @@ class FixedRules {
                 5,
                 1,
                 "外带也可用",
-                new Conditions(null, WeeklyHours.ALWAYS, false, List.of("p1"), null));
+                new Conditions(null, WeeklyHours.ALWAYS, false, List.of("p1"), null, null));
         assertThat(broken(wanted)).isEmpty();
     }
 
@@ -43,7 +43,7 @@ class FixedRules {
                 5,
                 1,
                 "外带也可用",
-                new Conditions(null, WeeklyHours.ALWAYS, false, List.of("p1"), null));
+                new Conditions(null, WeeklyHours.ALWAYS, false, List.of("p1"), null, null));
         assertThat(Fixed.broken(PUBLISHED, wanted, true)).containsExactly(Fixed.REVIEWED_TEXT, Fixed.REVIEWED_PICTURES);
         assertThat(Fixed.broken(PUBLISHED, PUBLISHED.withStock(5), true)).isEmpty();
     }
@@ -80,8 +80,9 @@ class FixedRules {
                 10,
                 1,
                 "堂食可用",
-                new Conditions(5, hours, true, List.of("p1"), "s1"));
-        assertThat(broken(wanted)).containsExactly(Fixed.DAILY_LIMIT, Fixed.HOURS, Fixed.PAYMENT, Fixed.AUDIENCE);
+                new Conditions(5, hours, true, List.of("p1"), "s1", true));
+        assertThat(broken(wanted))
+                .containsExactly(Fixed.DAILY_LIMIT, Fixed.HOURS, Fixed.PAYMENT, Fixed.AUDIENCE, Fixed.GIFTS);
     }
 
     private static List<Fixed> broken(OfferTerms wanted) {

@@ -70,9 +70,9 @@ class StockTotalsRules extends HttpTest {
     @Test
     void what_was_refused_to_one_finisher_is_refused_to_the_next_although_there_is_room_by_then() {
         stocks.open(offerId, "m1", 10);
-        List<Taken> taken = reserve(3);
+        List<Reservation> taken = reserve(3);
         assertThat(totals.resize(offerId, 2, 1)).isInstanceOf(Resizing.BelowClaimed.class);
-        taken.forEach(stocks::release);
+        taken.forEach(one -> stocks.release(offerId, one.claimId(), one));
 
         assertThat(totals.resize(offerId, 2, 1)).isInstanceOf(Resizing.BelowClaimed.class);
         assertThat(stock().total()).isEqualTo(10);
@@ -112,14 +112,14 @@ class StockTotalsRules extends HttpTest {
         return stocks.find(offerId).orElseThrow();
     }
 
-    private List<Taken> reserve(int coupons) {
+    private List<Reservation> reserve(int coupons) {
         return IntStream.range(0, coupons)
                 .mapToObj(i -> {
                     String couponId = Ids.next();
                     Reservation reservation = new Reservation(couponId, "c1", 1, "key", "body", Instant.EPOCH);
-                    assertThat(stocks.reserve(offerId, Map.of(couponId, reservation)))
+                    assertThat(stocks.reserve(offerId, Map.of(couponId, reservation), Stocks.ANY_NUMBER))
                             .hasSize(1);
-                    return new Taken(offerId, couponId, couponId);
+                    return reservation;
                 })
                 .toList();
     }
