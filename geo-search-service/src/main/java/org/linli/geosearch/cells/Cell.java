@@ -105,6 +105,9 @@ public final class Cell {
 
     /** @param changes of this place or of others: what moved away is not here any more */
     Cell with(List<Versioned<? extends PlacedDocument>> changes) {
+        if (reading == null && changes.stream().map(Versioned::document).noneMatch(this::concerns)) {
+            return this;
+        }
         Reading on = reading;
         if (on != null) {
             Map<String, Versioned<? extends PlacedDocument>> arrived = new HashMap<>(on.arrived);
@@ -120,6 +123,10 @@ public final class Cell {
             changed.values().removeIf(change -> !belongs(change.document()));
         }
         return new Cell(id, changed, readAtNanos, on);
+    }
+
+    private boolean concerns(PlacedDocument document) {
+        return belongs(document) || documents != null && documents.containsKey(key(document));
     }
 
     private static void keepNewer(

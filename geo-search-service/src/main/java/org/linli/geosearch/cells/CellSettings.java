@@ -22,6 +22,6 @@ import org.springframework.validation.annotation.Validated;
 public record CellSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("100000") @Min(1) @Max(10_000_000) long maxDocuments,
-        @DefaultValue("1m") Duration maxAge,
+        @DefaultValue("5m") Duration maxAge,
         @DefaultValue("64") @Min(1) @Max(10_000) int maxCells,
         @DefaultValue("true") boolean warmUp) {}

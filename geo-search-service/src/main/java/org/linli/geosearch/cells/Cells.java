@@ -58,28 +58,34 @@ public class Cells {
     /**
      * Empty when something is missing: then the index is to be asked.
      *
-     * @param anyAge also what could not be read anew for a while: better than nothing when the index is away
+     * @param indexIsAway then what could not be read anew for a while is better than nothing, and what is unknown stays
+     *     so: the outage of one store must not become a load on another
      */
-    public Optional<Contents> covering(List<Area> areas, boolean anyAge) {
+    public Optional<Contents> covering(List<Area> areas, boolean indexIsAway) {
         if (!settings.enabled() || !followed) {
             return Optional.empty();
         }
-        Optional<Contents> found = Grid.covering(areas, settings.maxCells()).flatMap(ids -> all(ids, anyAge));
+        Optional<Contents> found = Grid.covering(areas, settings.maxCells()).flatMap(ids -> all(ids, indexIsAway));
         (found.isPresent() ? hits : misses).increment();
         return found;
     }
 
-    private Optional<Contents> all(List<CellId> ids, boolean anyAge) {
+    private Optional<Contents> all(List<CellId> ids, boolean indexIsAway) {
         long now = System.nanoTime();
         List<Cell> found = new ArrayList<>(ids.size());
         for (CellId id : ids) {
             Cell cell = cells.getIfPresent(id);
-            if (cell == null || cell.ageNanos(now) > settings.maxAge().toNanos() / 2) {
+            if (cell == null || !cell.isRead()) {
+                if (!indexIsAway) {
+                    reading.begin(cells, id);
+                }
+                continue;
+            }
+            long age = cell.ageNanos(now);
+            if (age > settings.maxAge().toNanos() / 2) {
                 reading.begin(cells, id);
             }
-            if (cell != null
-                    && cell.isRead()
-                    && (anyAge || cell.ageNanos(now) <= settings.maxAge().toNanos())) {
+            if (indexIsAway || age <= settings.maxAge().toNanos()) {
                 found.add(cell);
             }
         }

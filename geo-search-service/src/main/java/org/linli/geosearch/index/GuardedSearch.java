@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class GuardedSearch {
     private final IndexCalls calls;
     private final CircuitBreaker breaker;
-    private volatile boolean answering = true;
+    private volatile boolean answering;
 
     GuardedSearch(IndexCalls calls, CircuitBreaker breaker) {
         this.calls = calls;
@@ -31,7 +31,7 @@ public class GuardedSearch {
         }
     }
 
-    /** Whether the last search was answered. */
+    /** Whether the last search was answered; false before the first. */
     public boolean isAnswering() {
         return answering;
     }

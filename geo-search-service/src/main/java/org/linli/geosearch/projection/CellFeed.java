@@ -91,6 +91,9 @@ class CellFeed implements SmartLifecycle {
     }
 
     private synchronized void begin(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return; // the topics are not there yet
+        }
         Map<TopicPartition, OffsetAndMetadata> committed;
         try {
             committed = committed();
