@@ -17,7 +17,16 @@ class ArchitectureTest {
             .resideInAPackage("..geosearch.index..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..geosearch.projection..", "..geosearch.nearby..", "org.linli.events..");
+            .resideInAnyPackage(
+                    "..geosearch.cells..", "..geosearch.projection..", "..geosearch.nearby..", "org.linli.events..");
+
+    @ArchTest
+    static final ArchRule cells_know_the_index_only = noClasses()
+            .that()
+            .resideInAPackage("..geosearch.cells..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..geosearch.projection..", "..geosearch.nearby..");
 
     @ArchTest
     static final ArchRule projections_do_not_know_the_search = noClasses()

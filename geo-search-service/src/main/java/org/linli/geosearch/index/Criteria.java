@@ -1,19 +1,63 @@
 package org.linli.geosearch.index;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which documents count.
  *
- * @param within all of these circles
- * @param words each must occur in the text; from {@link SearchText#words}
- * @param onSaleAt for offers: valid at this moment and not sold out; null for merchants
+ * @param within all of these areas
+ * @param keywords null = any text
+ * @param sale for offers: claimable at that moment; null for merchants
  */
 public record Criteria(
-        List<Circle> within,
+        List<Area> within,
         @Nullable String category,
         @Nullable String kind,
-        List<String> words,
-        @Nullable Instant onSaleAt) {}
+        @Nullable Keywords keywords,
+        @Nullable Sale sale) {
+
+    /**
+     * @param nowMillis valid at this moment
+     * @param minStock at least so many left, 1 or more
+     * @param openAt usable in this minute of the week; null = whenever
+     */
+    public record Sale(
+            long nowMillis, int minStock, @Nullable Integer openAt) {}
+
+    public Criteria withoutFacets() {
+        return new Criteria(within, null, null, keywords, sale);
+    }
+
+    /** What the index can decide and the cells can decide alike: everything but the text and the place. */
+    public boolean admits(PlacedDocument document) {
+        if (document instanceof OfferDocument offer) {
+            return admitsOffer(offer);
+        }
+        return document instanceof MerchantDocument merchant
+                && merchant.live()
+                && isWanted(category, merchant.category());
+    }
+
+    private boolean admitsOffer(OfferDocument offer) {
+        return isWanted(category, offer.category())
+                && isWanted(kind, offer.kind())
+                && (sale == null
+                        || offer.isOnSale(sale.nowMillis)
+                                && offer.stockLeft() >= sale.minStock
+                                && (sale.openAt == null || offer.isOpen(sale.openAt)));
+    }
+
+    private static boolean isWanted(@Nullable String wanted, String is) {
+        return wanted == null || wanted.equals(is);
+    }
+
+    public boolean contains(PlacedDocument document) {
+        for (Area area : within) {
+            if (!area.contains(document.location().point())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -32,13 +32,28 @@ record IndexSettings(
         @DefaultValue("1500ms") Duration searchTimeout,
         @DefaultValue("15s") Duration writeTimeout,
         @DefaultValue("64") @Min(1) @Max(1000) int maxConnections) {
-    private static final String FIRST_VERSION = "-v1";
+    private static final String VERSION = "-v";
+    private static final String NEXT = "-next";
 
     String alias(SearchIndex index) {
         return prefix + index.alias();
     }
 
-    String firstVersion(SearchIndex index) {
-        return alias(index) + FIRST_VERSION;
+    /** The alias of an index that is being built beside the one in use. */
+    String next(SearchIndex index) {
+        return alias(index) + NEXT;
+    }
+
+    String version(SearchIndex index, int number) {
+        return alias(index) + VERSION + number;
+    }
+
+    String everyVersion(SearchIndex index) {
+        return alias(index) + VERSION + "*";
+    }
+
+    /** The number in such a name. */
+    int number(SearchIndex index, String name) {
+        return Integer.parseInt(name.substring((alias(index) + VERSION).length()));
     }
 }

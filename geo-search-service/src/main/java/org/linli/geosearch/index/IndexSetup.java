@@ -8,13 +8,15 @@ import co.elastic.clients.elasticsearch.indices.get_mapping.IndexMappingRecord;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Makes an index that is not there, and remembers in the index itself whether it was filled. */
+/** Makes an index that is not there, and remembers in the index itself whether it was filled, and for which mapping. */
 @Component
 public class IndexSetup {
     private static final String FILLED = "filled";
+    private static final String MAPPING = "mapping";
 
     private final ElasticsearchClient elasticsearch;
     private final IndexCalls calls;
@@ -33,35 +35,53 @@ public class IndexSetup {
                 .existsAlias(alias -> alias.name(settings.alias(index)))
                 .value());
         if (!there) {
-            calls.call(() -> create(index));
+            create(index, settings.version(index, 1), settings.alias(index));
         }
     }
 
-    private boolean create(SearchIndex index) throws IOException {
-        try (InputStream mapping = Objects.requireNonNull(SearchIndex.class.getResourceAsStream(index.mapping()))) {
-            return elasticsearch
-                    .indices()
-                    .create(new CreateIndexRequest.Builder()
-                            .index(settings.firstVersion(index))
-                            .mappings(
-                                    new TypeMapping.Builder().withJson(mapping).build())
-                            .aliases(settings.alias(index), alias -> alias.isWriteIndex(true))
-                            .settings(s -> s.numberOfShards(String.valueOf(settings.shards()))
-                                    .numberOfReplicas(String.valueOf(settings.replicas()))
-                                    .refreshInterval(t ->
-                                            t.time(settings.refreshInterval().toMillis() + "ms")))
-                            .build())
-                    .acknowledged();
-        } catch (ElasticsearchException e) {
-            if ("resource_already_exists_exception".equals(e.error().type())) {
-                return true;
+    /** @return true when it is there, made now or before */
+    boolean create(SearchIndex index, String name, String alias) {
+        return calls.call(() -> {
+            try {
+                return elasticsearch
+                        .indices()
+                        .create(new CreateIndexRequest.Builder()
+                                .index(name)
+                                .mappings(mapping(index))
+                                .aliases(alias, a -> a.isWriteIndex(true))
+                                .settings(s -> s.numberOfShards(String.valueOf(settings.shards()))
+                                        .numberOfReplicas(String.valueOf(settings.replicas()))
+                                        .refreshInterval(t -> t.time(
+                                                settings.refreshInterval().toMillis() + "ms")))
+                                .build())
+                        .acknowledged();
+            } catch (ElasticsearchException e) {
+                if ("resource_already_exists_exception".equals(e.error().type())) {
+                    return true;
+                }
+                throw e;
             }
-            throw e;
+        });
+    }
+
+    private static TypeMapping mapping(SearchIndex index) throws IOException {
+        try (InputStream mapping = Objects.requireNonNull(SearchIndex.class.getResourceAsStream(index.mapping()))) {
+            return new TypeMapping.Builder().withJson(mapping).build();
         }
     }
 
     /** Whether {@link #markFilled} was called since the index was made. */
     public boolean isFilled(SearchIndex index) {
+        return meta(index).containsKey(FILLED);
+    }
+
+    /** Whether the index in use was made for what is written today; an older one is to be rebuilt. */
+    public boolean isCurrent(SearchIndex index) {
+        JsonData version = meta(index).get(MAPPING);
+        return version != null && version.to(Integer.class) == SearchIndex.MAPPING_VERSION;
+    }
+
+    private Map<String, JsonData> meta(SearchIndex index) {
         return calls.call(() ->
                 elasticsearch
                         .indices()
@@ -70,14 +90,37 @@ public class IndexSetup {
                         .values()
                         .stream()
                         .map(IndexMappingRecord::mappings)
-                        .allMatch(mapping -> mapping.meta().containsKey(FILLED)));
+                        .map(TypeMapping::meta)
+                        .findFirst()
+                        .orElse(Map.of()));
     }
 
     /** The index holds everything that was known when it was made; from here on events keep it right. */
     public void markFilled(SearchIndex index) {
+        mark(settings.alias(index));
+    }
+
+    void mark(String alias) {
         calls.call(() -> elasticsearch
                 .indices()
-                .putMapping(mapping -> mapping.index(settings.alias(index)).meta(FILLED, JsonData.of(true)))
+                .putMapping(mapping -> mapping.index(alias)
+                        .meta(FILLED, JsonData.of(true))
+                        .meta(MAPPING, JsonData.of(SearchIndex.MAPPING_VERSION)))
+                .acknowledged());
+    }
+
+    /** An older index learns the fields that came since, so that it can be written to until the new one takes over. */
+    public void extend(SearchIndex index) {
+        calls.call(() -> elasticsearch
+                .indices()
+                .putMapping(mapping -> {
+                    try {
+                        return mapping.index(settings.alias(index))
+                                .properties(mapping(index).properties());
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
                 .acknowledged());
     }
 }

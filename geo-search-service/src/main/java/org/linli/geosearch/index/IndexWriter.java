@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class IndexWriter {
     private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
 
     private final ElasticsearchClient elasticsearch;
     private final IndexCalls calls;
@@ -31,6 +32,9 @@ public class IndexWriter {
     public record Versioned<T extends PlacedDocument>(T document, long version) {}
 
     /**
+     * Writes to the index in use and to the one that is being built, if there is one: looked up after the documents'
+     * views were stored, so that whoever finds none has stored before the building began to read.
+     *
      * @throws org.linli.starter.web.DependencyUnavailableException when it should be tried again
      * @throws IllegalStateException when Elasticsearch refuses a document
      */
@@ -38,20 +42,48 @@ public class IndexWriter {
         if (documents.isEmpty()) {
             return;
         }
+        List<String> targets = isBeingBuilt(index)
+                ? List.of(settings.alias(index), settings.next(index))
+                : List.of(settings.alias(index));
+        write(index, targets, documents);
+    }
+
+    /** Writes to the index that is being built only. */
+    public <T extends PlacedDocument> void writeNext(SearchIndex index, List<Versioned<T>> documents) {
+        if (!documents.isEmpty()) {
+            write(index, List.of(settings.next(index)), documents);
+        }
+    }
+
+    private boolean isBeingBuilt(SearchIndex index) {
+        return calls.call(() -> elasticsearch
+                .indices()
+                .existsAlias(alias -> alias.name(settings.next(index)))
+                .value());
+    }
+
+    private <T extends PlacedDocument> void write(
+            SearchIndex index, List<String> targets, List<Versioned<T>> documents) {
         // Never let a write make an index by itself: it would have the wrong mapping.
-        BulkRequest.Builder bulk =
-                new BulkRequest.Builder().index(settings.alias(index)).requireAlias(true);
+        BulkRequest.Builder bulk = new BulkRequest.Builder().requireAlias(true);
         for (Versioned<T> versioned : documents) {
-            bulk.operations(operation ->
-                    operation.index(write -> write.id(versioned.document().id())
-                            .versionType(VersionType.External)
-                            .version(versioned.version())
-                            .document(versioned.document())));
+            for (String target : targets) {
+                bulk.operations(operation -> operation.index(write -> write.index(target)
+                        .id(versioned.document().id())
+                        .versionType(VersionType.External)
+                        .version(versioned.version())
+                        .document(versioned.document())));
+            }
         }
         BulkResponse response = calls.call(() -> elasticsearch.bulk(bulk.build()));
         if (response.errors()) {
-            response.items().forEach(this::judge);
+            response.items().stream().filter(item -> !isGone(item, index)).forEach(this::judge);
         }
+    }
+
+    /** The one that was being built has taken its place meanwhile, or was given up. */
+    private boolean isGone(BulkResponseItem item, SearchIndex index) {
+        return item.status() == NOT_FOUND && settings.next(index).equals(item.index());
     }
 
     private void judge(BulkResponseItem item) {

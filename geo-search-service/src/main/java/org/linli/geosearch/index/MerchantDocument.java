@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A merchant as it is indexed.
  *
  * @param live the merchant is approved
- * @param text {@link SearchText} of name and category; written only, never returned
+ * @param find what keywords look at; written only, never returned
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MerchantDocument(
@@ -16,4 +16,4 @@ public record MerchantDocument(
         String category,
         boolean live,
         Location location,
-        @Nullable String text) implements PlacedDocument {}
+        @Nullable FindText find) implements PlacedDocument {}

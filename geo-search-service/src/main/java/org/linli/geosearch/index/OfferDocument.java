@@ -1,15 +1,19 @@
 package org.linli.geosearch.index;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer as it is indexed, joined with its merchant: all that one search result shows.
+ * An offer as it is indexed, joined with its merchant: all that one search result shows, and what it is sorted by.
  *
  * @param live the offer is live and its merchant approved; the window and the stock are judged when searching
  * @param validFrom milliseconds since 1970, inclusive
  * @param validUntil milliseconds since 1970, exclusive
- * @param text {@link SearchText} of title, merchant and category; written only, never returned
+ * @param discount ten-thousandths of the price that are saved at best, rounded down; a gift saves none
+ * @param claimed how many of its coupons are taken
+ * @param open when its coupons can be used; null = always, or not asked for when reading
+ * @param find what keywords look at; written only, never returned
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfferDocument(
@@ -22,7 +26,41 @@ public record OfferDocument(
         long validFrom,
         long validUntil,
         int stockLeft,
+        int discount,
+        int claimed,
         boolean live,
         Location location,
-        @Nullable String text)
-        implements PlacedDocument {}
+        @Nullable List<WeekSpan> open,
+        @Nullable FindText find)
+        implements PlacedDocument {
+
+    /** Whether one can claim it at this moment; the same is asked of the index by {@code IndexQuery}. */
+    public boolean isOnSale(long nowMillis) {
+        return live && validFrom <= nowMillis && nowMillis < validUntil && stockLeft > 0;
+    }
+
+    /** Without what the index keeps for searching only. */
+    public OfferDocument asReturned() {
+        return new OfferDocument(
+                id,
+                merchantId,
+                merchantName,
+                title,
+                category,
+                kind,
+                validFrom,
+                validUntil,
+                stockLeft,
+                discount,
+                claimed,
+                live,
+                location,
+                null,
+                null);
+    }
+
+    /** Whether its coupons can be used in this minute of the week. */
+    public boolean isOpen(int minuteOfWeek) {
+        return open == null || open.stream().anyMatch(span -> span.holds(minuteOfWeek));
+    }
+}

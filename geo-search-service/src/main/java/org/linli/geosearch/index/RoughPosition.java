@@ -1,4 +1,4 @@
 package org.linli.geosearch.index;
 
-/** A place in the index's own order: by its own, slightly inexact distance, then by id. */
-public record RoughPosition(double meters, String id) {}
+/** A place in the index's own order: by rank, by its own, slightly inexact distance, then by id. */
+public record RoughPosition(long rank, double meters, String id) {}

@@ -8,6 +8,9 @@ public enum SearchIndex {
     OFFERS("offers"),
     MERCHANTS("merchants");
 
+    /** To be raised with every change of a mapping or of what {@link FindText} holds: an older index is then rebuilt. */
+    static final int MAPPING_VERSION = 2;
+
     private final String alias;
 
     SearchIndex(String alias) {

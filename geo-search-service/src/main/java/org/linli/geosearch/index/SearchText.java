@@ -1,18 +1,21 @@
 package org.linli.geosearch.index;
 
-import java.text.Normalizer;
+import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Texts for "contains" searches in any script: every character becomes a token of its own, so a phrase of characters
- * is a substring. Full and half width, upper and lower case are the same. Computed here instead of by an analyzer,
- * because it must work on every cluster and be the same in the index and in the query.
+ * is a substring. Full and half width, upper and lower case, traditional and simplified characters, katakana and
+ * hiragana are the same. Computed here instead of by an analyzer, because it must work on every cluster and be the same
+ * in the index and in the query.
  */
 public final class SearchText {
     /** Keeps a phrase from running on over a space or from one field into the next. */
     private static final int GAP = 0x2423;
+
+    private static final Transliterator SAME =
+            Transliterator.getInstance("NFKC; Lower; Traditional-Simplified; Katakana-Hiragana; NFC");
 
     private SearchText() {}
 
@@ -40,6 +43,28 @@ public final class SearchText {
         return List.copyOf(words);
     }
 
+    /** A word cut where Latin letters and Chinese characters meet: {@code hg火锅} is looked for as two words. */
+    static List<String> runs(String word) {
+        List<String> runs = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        word.codePoints().forEach(c -> {
+            if (!run.isEmpty() && meet(run.codePointBefore(run.length()), c)) {
+                finish(run, runs);
+            }
+            run.appendCodePoint(c);
+        });
+        finish(run, runs);
+        return runs;
+    }
+
+    private static boolean meet(int one, int other) {
+        return Pinyin.isChinese(one) && isLetter(other) || isLetter(one) && Pinyin.isChinese(other);
+    }
+
+    static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z' || c == 'ü';
+    }
+
     /** One word as the phrase to look for. */
     static String phrase(String word) {
         return append(new StringBuilder(), word).toString();
@@ -63,7 +88,7 @@ public final class SearchText {
     }
 
     private static String normalise(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return SAME.transliterate(text);
     }
 
     private static boolean separates(int character) {

@@ -1,6 +1,7 @@
 package org.linli.geosearch.nearby;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,14 @@ enum Category {
         return Arrays.stream(values())
                 .filter(category -> category.chinese.equals(nameOrCode) || category.code.equals(nameOrCode))
                 .findFirst();
+    }
+
+    /** Chinese names of those whose name or code begins like this. */
+    static List<String> startingWith(String typed) {
+        return Arrays.stream(values())
+                .filter(category -> category.chinese.startsWith(typed) || category.code.startsWith(typed))
+                .map(Category::chinese)
+                .toList();
     }
 
     static String codes() {

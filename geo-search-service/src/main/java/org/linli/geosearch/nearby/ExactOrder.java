@@ -11,9 +11,9 @@ import org.linli.geosearch.index.PlacedDocument;
 import org.linli.geosearch.index.RoughPosition;
 
 /**
- * The first so many documents in exact order, from an index whose own distances are a little off. Starts a little
- * before the wanted place and reads on until the last one needed is nearer, beyond doubt, than anything not read yet.
- * So pages neither skip nor repeat anything, however many documents share a place.
+ * The first so many documents in exact order, from an index whose own distances are a little off; its ranks are exact.
+ * Starts a little before the wanted place and reads on until the last one needed comes, beyond doubt, before anything
+ * not read yet. So pages neither skip nor repeat anything, however many documents share a place.
  */
 final class ExactOrder<T extends PlacedDocument> {
     /** Read beyond what is wanted, so that one request is mostly enough. */
@@ -38,9 +38,7 @@ final class ExactOrder<T extends PlacedDocument> {
         List<Hit<T>> read(@Nullable RoughPosition after, int size);
     }
 
-    record Ranked<T extends PlacedDocument>(ExactPosition position, T document) {}
-
-    /** @param after exclusive; null = from the nearest */
+    /** @param after exclusive; null = from the first */
     List<Ranked<T>> first(int wanted, @Nullable ExactPosition after) {
         List<Ranked<T>> found = new ArrayList<>();
         RoughPosition resume = after == null ? null : beforeAll(after);
@@ -57,8 +55,7 @@ final class ExactOrder<T extends PlacedDocument> {
                 return head(found, wanted);
             }
             resume = hits.get(hits.size() - 1).position();
-            double unreadFrom = resume.meters() - error(resume.meters());
-            if (found.size() >= wanted && found.get(wanted - 1).position().meters() < unreadFrom) {
+            if (found.size() >= wanted && isBeforeUnread(found.get(wanted - 1).position(), resume)) {
                 return head(found, wanted);
             }
             size = Math.min(size * 2, MOST_AT_ONCE);
@@ -67,12 +64,16 @@ final class ExactOrder<T extends PlacedDocument> {
 
     private Ranked<T> rank(Hit<T> hit) {
         T document = hit.document();
-        return new Ranked<>(new ExactPosition(exactMeters.applyAsDouble(document), document.id()), document);
+        double meters = exactMeters.applyAsDouble(document);
+        return new Ranked<>(new ExactPosition(hit.position().rank(), meters, document.id()), document, hit.reasons());
     }
 
-    private static @Nullable RoughPosition beforeAll(ExactPosition after) {
-        double from = after.meters() - error(after.meters());
-        return from > 0 ? new RoughPosition(from, "") : null;
+    private static RoughPosition beforeAll(ExactPosition after) {
+        return new RoughPosition(after.rank(), after.meters() - error(after.meters()), "");
+    }
+
+    private static boolean isBeforeUnread(ExactPosition position, RoughPosition lastRead) {
+        return position.rank() < lastRead.rank() || position.meters() < lastRead.meters() - error(lastRead.meters());
     }
 
     /** How far the index's distance may be off: centimetres nearby, more where only a far branch is asked for. */

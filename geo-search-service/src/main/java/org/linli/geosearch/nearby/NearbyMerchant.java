@@ -1,18 +1,29 @@
 package org.linli.geosearch.nearby;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.linli.geosearch.index.MerchantDocument;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.LocatedPoint;
 
 /** A merchant near the place asked for; distance and point as in {@link NearbyOffer}. */
-record NearbyMerchant(String merchantId, String name, String category, double distanceMeters, LocatedPoint point) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record NearbyMerchant(
+        String merchantId,
+        String name,
+        String category,
+        double distanceMeters,
+        LocatedPoint point,
+        @Nullable Explanation explanation) {
 
-    static NearbyMerchant of(MerchantDocument merchant, double meters, Crs crs) {
+    static NearbyMerchant of(Ranked<MerchantDocument> ranked, Crs crs) {
+        MerchantDocument merchant = ranked.document();
         return new NearbyMerchant(
                 merchant.id(),
                 merchant.name(),
                 merchant.category(),
-                meters,
-                LocatedPoint.of(merchant.location().point(), crs));
+                ranked.position().meters(),
+                LocatedPoint.of(merchant.location().point(), crs),
+                Explanation.of(ranked));
     }
 }

@@ -1,6 +1,8 @@
 package org.linli.geosearch.nearby;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.linli.geosearch.index.OfferDocument;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.LocatedPoint;
@@ -11,7 +13,9 @@ import org.linli.starter.geo.LocatedPoint;
  * @param distanceMeters haversine over GCJ-02, in full precision
  * @param point in the coordinate system of the request
  * @param validUntil exclusive
+ * @param explanation only when asked for
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record NearbyOffer(
         String offerId,
         String merchantId,
@@ -22,19 +26,22 @@ record NearbyOffer(
         LocatedPoint point,
         String kind,
         Instant validUntil,
-        int stockLeft) {
+        int stockLeft,
+        @Nullable Explanation explanation) {
 
-    static NearbyOffer of(OfferDocument offer, double meters, Crs crs) {
+    static NearbyOffer of(Ranked<OfferDocument> ranked, Crs crs) {
+        OfferDocument offer = ranked.document();
         return new NearbyOffer(
                 offer.id(),
                 offer.merchantId(),
                 offer.merchantName(),
                 offer.title(),
                 offer.category(),
-                meters,
+                ranked.position().meters(),
                 LocatedPoint.of(offer.location().point(), crs),
                 offer.kind(),
                 Instant.ofEpochMilli(offer.validUntil()),
-                offer.stockLeft());
+                offer.stockLeft(),
+                Explanation.of(ranked));
     }
 }

@@ -1,26 +1,58 @@
 package org.linli.geosearch.nearby;
 
 import java.util.List;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.linli.geosearch.index.Box;
+import org.linli.geosearch.index.Ranking;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.GeoPoint;
 
 /**
  * A checked search.
  *
- * @param crs in which points are answered
- * @param point normalised; null = from the branch
- * @param radius metres; null = not given
- * @param category Chinese name
- * @param words each must occur in the result's title, merchant or category
+ * @param place where to look
+ * @param filter what counts
+ * @param ranking what comes first
+ * @param facets whether counts are wanted
+ * @param explain whether the ranking is to be explained
+ * @param after cursor as received
  */
 record NearbyQuery(
-        Crs crs,
-        @Nullable GeoPoint point,
-        @Nullable Double radius,
-        @Nullable String branchId,
-        @Nullable String category,
-        @Nullable OfferKind kind,
-        List<String> words,
+        NearbyList list,
+        Place place,
+        Filter filter,
+        Ranking ranking,
+        boolean facets,
+        boolean explain,
         int size,
-        @Nullable ExactPosition after) {}
+        @Nullable String after) {
+
+    /**
+     * @param crs in which points are answered
+     * @param point normalised; null = from the branch or the middle of the box
+     * @param radius metres; null = not given
+     */
+    record Place(
+            Crs crs,
+            @Nullable GeoPoint point,
+            @Nullable Double radius,
+            @Nullable String branchId,
+            @Nullable Box box) {}
+
+    /**
+     * @param category Chinese name
+     * @param words each must be found
+     * @param openNow only what can be used at this moment
+     * @param minStock at least so many left
+     */
+    record Filter(
+            @Nullable String category, @Nullable OfferKind kind, List<String> words, boolean openNow, int minStock) {}
+
+    /** The same for every page of one question, different for any other one. */
+    String fingerprint() {
+        CRC32 sum = new CRC32();
+        sum.update((place + " " + filter + " " + ranking).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return list + "-" + Long.toHexString(sum.getValue());
+    }
+}

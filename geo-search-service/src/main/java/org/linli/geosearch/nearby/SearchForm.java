@@ -29,6 +29,8 @@ record SearchForm(
 
         @Parameter(description = "Only inside this branch's service circle") @Nullable String branchId,
 
+        @Parameter(description = "Only inside this rectangle: west,south,east,north in degrees of crs") @Nullable String bbox,
+
         @Parameter(description = "Chinese name or code of a category") @Nullable String category,
 
         @Parameter(
@@ -40,16 +42,36 @@ record SearchForm(
         @Nullable String kind,
 
         @Parameter(
-                description = "Words that must all occur in title, merchant or category",
+                description = "Words that must all be found in title, merchant or category, by characters or by pinyin",
                 schema = @Schema(type = "string", minLength = 1, maxLength = 50))
         @Nullable String q,
 
         @Parameter(
-                description = "Order of the results",
+                description = "Only what can be used at this moment",
+                schema = @Schema(type = "boolean", defaultValue = "false"))
+        @Nullable String openNow,
+
+        @Parameter(
+                description = "Offers of which at least so many are left",
+                schema = @Schema(type = "integer", minimum = "1", maximum = "1000000", defaultValue = "1"))
+        @Nullable String minStock,
+
+        @Parameter(
+                description = "Also answer counts by category and kind",
+                schema = @Schema(type = "boolean", defaultValue = "false"))
+        @Nullable String facets,
+
+        @Parameter(
+                description = "Tell how keywords led to each result; for members of staff",
+                schema = @Schema(type = "boolean", defaultValue = "false"))
+        @Nullable String explain,
+
+        @Parameter(
+                description = "Order of the results; merchants by distance or relevance",
                 schema =
                         @Schema(
                                 type = "string",
-                                allowableValues = {"distance"},
+                                allowableValues = {"distance", "discount", "popularity", "ending", "relevance"},
                                 defaultValue = "distance"))
         @Nullable String sort,
 
@@ -58,7 +80,21 @@ record SearchForm(
                 schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
         @Nullable String size,
 
-        @Parameter(description = "The previous page's next") @Nullable String after) {
+        @Parameter(description = "The previous page's next") @Nullable String after,
+
+        @Parameter(
+                description = "Of clusters: the map's zoom",
+                schema = @Schema(type = "integer", minimum = "0", maximum = "20"))
+        @Nullable String zoom,
+
+        @Parameter(
+                description = "Of clusters: what is counted",
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"offers", "merchants"},
+                                defaultValue = "offers"))
+        @Nullable String of) {
 
     static SearchForm of(HttpServletRequest request) {
         return new SearchForm(
@@ -67,12 +103,19 @@ record SearchForm(
                 text(request, "crs"),
                 text(request, "radius"),
                 text(request, "branchId"),
+                text(request, "bbox"),
                 text(request, "category"),
                 text(request, "kind"),
                 text(request, "q"),
+                text(request, "openNow"),
+                text(request, "minStock"),
+                text(request, "facets"),
+                text(request, "explain"),
                 text(request, "sort"),
                 text(request, "size"),
-                text(request, "after"));
+                text(request, "after"),
+                text(request, "zoom"),
+                text(request, "of"));
     }
 
     /** A parameter given twice is neither of the two: joined, it will be refused. */

@@ -21,7 +21,7 @@ class EventBatch {
     }
 
     void apply(List<ConsumerRecord<String, byte[]>> records) {
-        Projector.Changes changes = new Projector.Changes();
+        Storing.Changes changes = new Storing.Changes();
         for (int index = 0; index < records.size(); index++) {
             try {
                 add(records.get(index), changes);
@@ -33,7 +33,7 @@ class EventBatch {
         applyAll(changes, records);
     }
 
-    private static void add(ConsumerRecord<String, byte[]> record, Projector.Changes changes) {
+    private static void add(ConsumerRecord<String, byte[]> record, Storing.Changes changes) {
         if (record.value() == null) {
             throw new MalformedEventException("record without a value", null);
         }
@@ -44,7 +44,7 @@ class EventBatch {
         }
     }
 
-    private void applyAll(Projector.Changes changes, List<ConsumerRecord<String, byte[]>> records) {
+    private void applyAll(Storing.Changes changes, List<ConsumerRecord<String, byte[]>> records) {
         try {
             projector.apply(changes);
         } catch (RuntimeException e) {
@@ -56,7 +56,7 @@ class EventBatch {
     private void findCulprit(List<ConsumerRecord<String, byte[]>> records, RuntimeException together) {
         for (int index = 0; index < records.size(); index++) {
             try {
-                Projector.Changes alone = new Projector.Changes();
+                Storing.Changes alone = new Storing.Changes();
                 add(records.get(index), alone);
                 projector.apply(alone);
             } catch (RuntimeException e) {

@@ -1,10 +1,14 @@
 package org.linli.geosearch.projection;
 
+import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.MalformedEventException;
+import org.linli.events.OfferEvent;
 import org.linli.events.Place;
+import org.linli.geosearch.index.WeekSpan;
 import org.linli.starter.geo.GeoPoint;
 import org.linli.starter.geo.InvalidPointException;
 
@@ -33,6 +37,15 @@ final class Fields {
             return new GeoPoint(there.lat(), there.lng());
         } catch (InvalidPointException e) {
             throw new MalformedEventException("no such point", e);
+        }
+    }
+
+    /** A piece of the week; clock times as {@code hh:mm}. */
+    static List<WeekSpan> week(OfferEvent.Hours hours) {
+        try {
+            return WeekSpan.of(DayOfWeek.valueOf(hours.day()).getValue(), hours.from(), hours.until());
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
+            throw new MalformedEventException("no such hours", e);
         }
     }
 

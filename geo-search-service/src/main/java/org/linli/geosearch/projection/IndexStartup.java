@@ -23,14 +23,16 @@ class IndexStartup implements SmartLifecycle, HealthIndicator {
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final Refill refill;
+    private final Reindex reindex;
     private final KafkaListenerEndpointRegistry listeners;
     private final Semaphore due = new Semaphore(1);
     private final Thread thread = new Thread(this::work, "index-startup");
     private volatile boolean running;
     private volatile boolean ready;
 
-    IndexStartup(Refill refill, KafkaListenerEndpointRegistry listeners) {
+    IndexStartup(Refill refill, Reindex reindex, KafkaListenerEndpointRegistry listeners) {
         this.refill = refill;
+        this.reindex = reindex;
         this.listeners = listeners;
         thread.setDaemon(true);
     }
@@ -62,6 +64,9 @@ class IndexStartup implements SmartLifecycle, HealthIndicator {
         while (true) {
             try {
                 refill.ensureFilled();
+                if (refill.isOutdated()) {
+                    reindex.begin("new mapping");
+                }
                 return;
             } catch (RuntimeException e) {
                 log.warn("the index is not ready, next try in {} ms: {}", pause, String.valueOf(e.getCause()));

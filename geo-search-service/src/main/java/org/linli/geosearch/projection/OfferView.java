@@ -1,9 +1,11 @@
 package org.linli.geosearch.projection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 import org.linli.events.OfferEvent;
+import org.linli.geosearch.index.WeekSpan;
 
 /** An offer without what is left of its stock: that has a revision of its own, see {@link StockView}. */
 record OfferView(
@@ -16,7 +18,9 @@ record OfferView(
         Instant validFrom,
         Instant validUntil,
         int stock,
-        String status)
+        String status,
+        int discount,
+        List<WeekSpan> open)
         implements View {
     /** A scheduled one counts as live: whether its window has begun is judged when searching. */
     private static final Set<String> LIVE = Set.of("LIVE", "SCHEDULED");
@@ -34,7 +38,18 @@ record OfferView(
                 Fields.present(offer.validFrom(), "validFrom"),
                 Fields.present(offer.validUntil(), "validUntil"),
                 offer.stock(),
-                Fields.text(offer.status(), "status"));
+                Fields.text(offer.status(), "status"),
+                Discount.of(offer),
+                open(offer));
+    }
+
+    private static List<WeekSpan> open(OfferEvent.State offer) {
+        if (offer.conditions() == null || offer.conditions().weeklyHours() == null) {
+            return List.of();
+        }
+        return offer.conditions().weeklyHours().stream()
+                .flatMap(hours -> Fields.week(hours).stream())
+                .toList();
     }
 
     boolean live() {
@@ -58,7 +73,11 @@ record OfferView(
                 is.getDate("validFrom").toInstant(),
                 is.getDate("validUntil").toInstant(),
                 is.getInteger("stock"),
-                is.getString("status"));
+                is.getString("status"),
+                is.getInteger("discount", 0),
+                is.getList("open", Document.class, List.of()).stream()
+                        .map(span -> new WeekSpan(span.getInteger("gte"), span.getInteger("lt")))
+                        .toList());
     }
 
     @Override
@@ -70,6 +89,12 @@ record OfferView(
                 .append("validFrom", validFrom)
                 .append("validUntil", validUntil)
                 .append("stock", stock)
-                .append("status", status);
+                .append("status", status)
+                .append("discount", discount)
+                .append(
+                        "open",
+                        open.stream()
+                                .map(span -> new Document("gte", span.gte()).append("lt", span.lt()))
+                                .toList());
     }
 }

@@ -30,8 +30,25 @@ class Refill {
     }
 
     void ensureFilled() {
-        fill(SearchIndex.MERCHANTS, views.merchants, indexing::indexMerchants);
+        fill(SearchIndex.MERCHANTS, views.merchants, this::fillMerchants);
         fill(SearchIndex.OFFERS, views.offers, indexing::indexOffers);
+    }
+
+    /** Whether the indices were made for an older mapping; from here on they take what is written today. */
+    boolean isOutdated() {
+        boolean outdated = false;
+        for (SearchIndex index : SearchIndex.values()) {
+            if (!setup.isCurrent(index)) {
+                setup.extend(index);
+                outdated = true;
+            }
+        }
+        return outdated;
+    }
+
+    private void fillMerchants(Map<String, MerchantView> page) {
+        views.cellMerchants.note(page.values());
+        indexing.indexMerchants(page);
     }
 
     private <V extends View> void fill(SearchIndex index, ViewCollection<V> stored, Consumer<Map<String, V>> write) {

@@ -60,6 +60,10 @@ final class ViewCollection<V extends View> {
                 .into(new ArrayList<>());
     }
 
+    long count() {
+        return collection().estimatedDocumentCount();
+    }
+
     /** Writes those that are newer than what is there. */
     void putNewer(Collection<V> views) {
         Map<String, V> latest = latest(views);

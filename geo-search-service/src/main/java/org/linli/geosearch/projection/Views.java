@@ -11,6 +11,7 @@ class Views {
     final ViewCollection<OfferView> offers;
     final ViewCollection<StockView> stocks;
     final MerchantOffers merchantOffers;
+    final CellMerchants cellMerchants;
 
     Views(MongoOperations mongo) {
         branches = new ViewCollection<>(mongo, "branches", BranchView::read);
@@ -18,5 +19,6 @@ class Views {
         offers = new ViewCollection<>(mongo, "offers", OfferView::read);
         stocks = new ViewCollection<>(mongo, "stocks", StockView::read);
         merchantOffers = new MerchantOffers(mongo);
+        cellMerchants = new CellMerchants(mongo);
     }
 }

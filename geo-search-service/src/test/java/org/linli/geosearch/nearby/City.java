@@ -88,6 +88,25 @@ final class City {
         }
     }
 
+    /** Something happens: a merchant moves or is suspended, an offer is paused, ended, sold out or back again. */
+    void change(List<EventEnvelope> into, long sequence) {
+        if (random.nextInt(4) == 0 && !oracle.merchants.isEmpty()) {
+            Merchant merchant = pick(List.copyOf(oracle.merchants.values()));
+            Oracle.Place place = Oracle.away(centre, 6_000 * random.nextDouble(), random.nextDouble() * 360);
+            into.add(merchant.at(place.lat(), place.lng())
+                    .being(random.nextInt(3) == 0 ? "SUSPENDED" : "APPROVED")
+                    .event(sequence));
+        } else if (!oracle.offers.isEmpty()) {
+            Offer offer = pick(List.copyOf(oracle.offers.values()));
+            int kind = random.nextInt(4);
+            into.add(
+                    kind == 0
+                            ? offer.claimed(random.nextInt(3), sequence)
+                            : offer.being(List.of("LIVE", "PAUSED", "ENDED").get(kind - 1))
+                                    .event(sequence));
+        }
+    }
+
     private Instant from() {
         return switch (random.nextInt(6)) {
             case 0 -> Samples.NOON;

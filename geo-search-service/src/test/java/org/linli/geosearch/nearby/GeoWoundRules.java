@@ -60,8 +60,8 @@ class GeoWoundRules {
 
     /** The ids on the last page of a search with this radius. */
     private static Set<String> last(double radius) {
-        ExactPosition before = new ExactPosition(Math.max(0, radius - 0.001), "");
-        String after = new ExactPosition(before.meters(), "0").cursor(NearbySearch.MERCHANTS);
+        ExactPosition before = new ExactPosition(0, Math.max(0, radius - 0.001), "0");
+        String after = Cursors.of(NearbyList.MERCHANTS, before, at("radius", radius));
         return new HashSet<>(HTTP.merchants(at("radius", radius, "size", 100, "after", after))
                 .ids("merchantId"));
     }
@@ -89,8 +89,8 @@ class GeoWoundRules {
     @Test
     void paging_past_the_end_is_an_empty_page_and_no_error() {
         for (double meters : new double[] {2_500, 2_501, 5_000, 1e7, 1e300}) {
-            Http.Answer beyond =
-                    HTTP.merchants(at("after", new ExactPosition(meters, "zzz").cursor(NearbySearch.MERCHANTS)));
+            ExactPosition end = new ExactPosition(0, meters, "zzz");
+            Http.Answer beyond = HTTP.merchants(at("after", Cursors.of(NearbyList.MERCHANTS, end, at())));
             assertThat(beyond.status()).isEqualTo(200);
             assertThat(beyond.items()).isEmpty();
             assertThat(beyond.next()).isNull();

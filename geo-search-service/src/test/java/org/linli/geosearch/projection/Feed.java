@@ -27,10 +27,12 @@ public final class Feed {
     public static void apply(RunningService service, List<EventEnvelope> events) {
         Projector projector = service.bean(Projector.class);
         for (int from = 0; from < events.size(); from += BATCH) {
-            Projector.Changes changes = new Projector.Changes();
+            Storing.Changes changes = new Storing.Changes();
             events.subList(from, Math.min(from + BATCH, events.size()))
                     .forEach(event -> changes.add(event.data().orElseThrow(), event.sequence()));
             projector.apply(changes);
+            // What the feed of events would do; the listener's thread is not here.
+            service.beans(CellFeed.class).forEach(feed -> feed.apply(changes));
         }
         refresh(service);
     }

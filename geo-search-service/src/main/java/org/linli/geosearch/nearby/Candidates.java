@@ -1,0 +1,67 @@
+package org.linli.geosearch.nearby;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.geosearch.cells.Cells;
+import org.linli.geosearch.index.Criteria;
+import org.linli.geosearch.index.GuardedSearch;
+import org.linli.geosearch.index.IndexReader;
+import org.linli.geosearch.index.MerchantDocument;
+import org.linli.geosearch.index.OfferDocument;
+import org.linli.geosearch.index.PlacedDocument;
+import org.linli.geosearch.index.SearchIndex;
+import org.springframework.stereotype.Component;
+
+/** Finds the first documents in exact order: in the cells when they know, otherwise in the index. */
+@Component
+class Candidates {
+    private final IndexReader index;
+    private final Cells cells;
+    private final GuardedSearch guard;
+
+    Candidates(IndexReader index, Cells cells, GuardedSearch guard) {
+        this.index = index;
+        this.cells = cells;
+        this.guard = guard;
+    }
+
+    /** A kind of document and where it is. */
+    record Source<T extends PlacedDocument>(
+            SearchIndex index, Class<T> type, java.util.function.Function<Cells.Contents, Stream<T>> inCells) {
+        static final Source<OfferDocument> OFFERS =
+                new Source<>(SearchIndex.OFFERS, OfferDocument.class, Cells.Contents::offers);
+        static final Source<MerchantDocument> MERCHANTS =
+                new Source<>(SearchIndex.MERCHANTS, MerchantDocument.class, Cells.Contents::merchants);
+    }
+
+    /** What memory knows of the place; null when the index is to be asked. Words only the index can find. */
+    Cells.@Nullable Contents known(Criteria criteria) {
+        return criteria.keywords() != null
+                ? null
+                : cells.covering(criteria.within(), !guard.isAnswering()).orElse(null);
+    }
+
+    boolean isIndexAway() {
+        return !guard.isAnswering();
+    }
+
+    /** @param after exclusive; null = from the first */
+    <T extends PlacedDocument> List<Ranked<T>> first(
+            IndexReader.Request<T> request,
+            Source<T> source,
+            Cells.@Nullable Contents known,
+            int wanted,
+            @Nullable ExactPosition after) {
+        Criteria criteria = request.criteria();
+        if (known != null) {
+            return new MemoryOrder<T>(criteria, request.ranking(), request.origin())
+                    .first(source.inCells().apply(known), wanted, after);
+        }
+        ExactOrder<T> order = new ExactOrder<>(
+                (from, size) -> index.read(request, from, size),
+                document -> request.origin().metersTo(document.location().point()),
+                criteria::contains);
+        return order.first(wanted, after);
+    }
+}
