@@ -23,6 +23,7 @@ public enum EventType {
     CUSTOMER_UNBOUND("customer-unbound", Topics.USER, UserEvent.Unbound.class),
     CONSENT_CHANGED("consent-changed", Topics.USER, UserEvent.ConsentChanged.class),
     TAGS_CHANGED("tags-changed", Topics.USER, UserEvent.TagsChanged.class),
+    PROFILE_CHANGED("profile-changed", Topics.USER, UserEvent.ProfileChanged.class),
     USER_ERASED("user-erased", Topics.USER, UserEvent.Erased.class),
 
     MERCHANT_APPLIED("merchant-applied", Topics.MERCHANT, MerchantEvent.Applied.class),
@@ -46,6 +47,9 @@ public enum EventType {
     COUPON_CLAIMED("coupon-claimed", Topics.COUPON, CouponEvent.Claimed.class),
     COUPON_REDEEMED("coupon-redeemed", Topics.COUPON, CouponEvent.Redeemed.class),
     COUPON_REVERSED("coupon-reversed", Topics.COUPON, CouponEvent.Reversed.class),
+
+    FAVOURITE_ADDED("favourite-added", Topics.FAVOURITE, FavouriteEvent.Added.class),
+    FAVOURITE_REMOVED("favourite-removed", Topics.FAVOURITE, FavouriteEvent.Removed.class),
 
     APPLICATION_SUBMITTED("application-submitted", Topics.LOAN_APPLICATION, LoanApplicationEvent.Submitted.class),
     STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),

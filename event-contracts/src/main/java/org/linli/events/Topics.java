@@ -5,6 +5,7 @@ public final class Topics {
     public static final String MERCHANT = "merchant.merchant.v1";
     public static final String OFFER = "merchant.offer.v1";
     public static final String COUPON = "merchant.coupon.v1";
+    public static final String FAVOURITE = "merchant.favourite.v1";
     public static final String USER = "user.user.v1";
     public static final String BRANCH = "user.branch.v1";
     public static final String OUTLET = "user.outlet.v1";

@@ -141,6 +141,7 @@ class SamplesTest {
             case CUSTOMER_UNBOUND -> new UserEvent.Unbound("u1", "c1");
             case CONSENT_CHANGED -> new UserEvent.ConsentChanged("u1", "MARKETING", true, NOON);
             case TAGS_CHANGED -> new UserEvent.TagsChanged("u1", List.of("面食", "VIP_2"));
+            case PROFILE_CHANGED -> new UserEvent.ProfileChanged("u1", "FEMALE", 1990, "B01");
             case USER_ERASED -> new UserEvent.Erased("u1", NOON);
             case MERCHANT_APPLIED -> new MerchantEvent.Applied(merchant);
             case MERCHANT_APPROVED -> new MerchantEvent.Approved(merchant);
@@ -161,6 +162,8 @@ class SamplesTest {
             case COUPON_CLAIMED -> new CouponEvent.Claimed("c1", "o1", "m1", "u1", NOON, LATER, 99, 1);
             case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON, 5_800L);
             case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON);
+            case FAVOURITE_ADDED -> new FavouriteEvent.Added("u1", "OFFER", "o1", "m1", NOON);
+            case FAVOURITE_REMOVED -> new FavouriteEvent.Removed("u1", "OFFER", "o1", "m1", NOON);
             case APPLICATION_SUBMITTED -> new LoanApplicationEvent.Submitted(application);
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
             case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);
