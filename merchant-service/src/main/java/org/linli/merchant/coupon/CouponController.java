@@ -64,6 +64,7 @@ class CouponController {
         throw switch (((Refused) result).reason()) {
             case UNKNOWN_OFFER -> ProblemException.notFound();
             case OFFER_NOT_LIVE -> ProblemException.refused("offer-not-live");
+            case NOT_IN_AUDIENCE -> ProblemException.refused("not-in-audience");
             case PER_PERSON_LIMIT_REACHED -> ProblemException.refused("per-person-limit-reached");
             case SOLD_OUT -> ProblemException.refused("offer-sold-out");
             case KEY_REUSED -> ProblemException.refused("idempotency-key-reused");

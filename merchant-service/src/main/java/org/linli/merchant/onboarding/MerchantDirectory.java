@@ -39,6 +39,11 @@ public class MerchantDirectory {
                         Merchant::id, merchant -> merchant.attachment().organisationPath()));
     }
 
+    /** Where these merchants are and what they deal in, by id. */
+    public Map<String, Shopfront> shopfronts(Collection<String> merchantIds) {
+        return merchants.findAll(merchantIds).stream().collect(Collectors.toMap(Merchant::id, Shopfront::of));
+    }
+
     /** What these merchants are called, by id. */
     public Map<String, String> names(Collection<String> merchantIds) {
         return merchants.findAll(merchantIds).stream()
