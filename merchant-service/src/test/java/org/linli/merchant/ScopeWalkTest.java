@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.time.Duration;
@@ -37,6 +38,7 @@ class ScopeWalkTest extends HttpTest {
     private static final String ADMIN = "/api/v1/admin/merchants";
     private static final String REVIEWS = "/api/v1/admin/reviews";
     private static final String REPORTS = "/api/v1/admin/reports";
+    private static final String ALERTS = "/api/v1/admin/alerts";
     private static final String SEGMENTS = "/api/v1/admin/segments";
     private static final Map<String, String> REASON = Map.of("reason", "理由充分");
 
@@ -165,6 +167,7 @@ class ScopeWalkTest extends HttpTest {
                         "POST /api/v1/admin/reports/{id}/dismissal",
                         grants -> tells(REPORTS + "/" + reported() + "/dismissal", grants, Map.of("answer", "查无此事")));
         probeSegments(walk);
+        probeAlerts(walk);
         assertThat(walk.findings()).isEmpty();
     }
 
@@ -207,6 +210,37 @@ class ScopeWalkTest extends HttpTest {
                 .probe(
                         "POST /api/v1/admin/segments/{id}/snapshots/{snapshotId}/contacts",
                         grants -> tells(snapshot() + "/contacts", grants, null));
+    }
+
+    private void probeAlerts(ScopeWalk walk) {
+        walk.probe("GET /api/v1/admin/alerts", grants -> contains(alert(), ALERTS + "?size=100", grants))
+                .probe(
+                        "POST /api/v1/admin/alerts/{id}/acknowledgement",
+                        grants -> tells(ALERTS + "/" + alert() + "/acknowledgement", grants, null))
+                .probe(
+                        "POST /api/v1/admin/alerts/{id}/dismissal",
+                        grants -> tells(ALERTS + "/" + alert() + "/dismissal", grants, REASON));
+    }
+
+    /** Six people with one device. */
+    private String alert() throws Exception {
+        String merchantId = approved();
+        String roomy = published(merchantId, draft(merchantId, offer(10, 1)));
+        tell("/api/v1/admin/offers/" + roomy + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        String device = Ids.next() + Ids.next();
+        for (int i = 0; i < 6; i++) {
+            mvc.perform(post("/api/v1/offers/" + roomy + "/claims")
+                    .with(Callers.consumer("c" + i + Ids.next()))
+                    .header("Idempotency-Key", Ids.next())
+                    .header("X-Device-Id", device));
+        }
+        return Ids.derived("alert", "SHARED_DEVICE", merchantId, Ids.hash("device", device), month());
+    }
+
+    private String month() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"))
+                .toString()
+                .substring(0, 7);
     }
 
     private static Map<String, Object> here() {

@@ -1,6 +1,7 @@
 package org.linli.merchant.audience;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Days of the bank's calendar, counted from 1970-01-01. */
@@ -14,6 +15,6 @@ final class BankDay {
     }
 
     static int year(int day) {
-        return java.time.LocalDate.ofEpochDay(day).getYear();
+        return LocalDate.ofEpochDay(day).getYear();
     }
 }

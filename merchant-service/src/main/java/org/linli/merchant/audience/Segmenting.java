@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.audience.RuleReader.Read;
 import org.linli.merchant.audience.SegmentResult.Done;
@@ -85,8 +86,7 @@ class Segmenting {
         return change(staff, id, edition, segment -> segment.retire(staff.subject(), now()));
     }
 
-    private SegmentResult change(
-            Caller staff, String id, @Nullable Integer edition, java.util.function.Consumer<Segment> change) {
+    private SegmentResult change(Caller staff, String id, @Nullable Integer edition, Consumer<Segment> change) {
         return segments.change(
                         id,
                         segment -> {

@@ -44,6 +44,14 @@ public class MerchantDirectory {
         return merchants.findAll(merchantIds).stream().collect(Collectors.toMap(Merchant::id, Shopfront::of));
     }
 
+    /** Whether the merchant is this person's. */
+    public boolean isOwner(String merchantId, String personId) {
+        return merchants
+                .find(merchantId)
+                .filter(merchant -> personId.equals(merchant.ownerId()))
+                .isPresent();
+    }
+
     /** What these merchants are called, by id. */
     public Map<String, String> names(Collection<String> merchantIds) {
         return merchants.findAll(merchantIds).stream()

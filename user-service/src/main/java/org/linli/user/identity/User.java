@@ -152,7 +152,9 @@ public class User extends Person {
         consents.current().values().stream()
                 .filter(decision -> !before.has(decision))
                 .forEach(decision -> raise(consentChanged(decision), at));
-        raise(profile.changedOf(id(), consents), at);
+        if (profileRevision > 0) {
+            raise(profile.changedOf(id(), consents), at);
+        }
         blockedBecause = blockedBecause == null ? merged.blockedBecause : blockedBecause;
         return true;
     }
