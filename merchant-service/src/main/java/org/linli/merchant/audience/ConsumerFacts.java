@@ -1,36 +1,22 @@
 package org.linli.merchant.audience;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.PersistenceCreator;
-import org.springframework.data.annotation.TypeAlias;
-import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * Everything that audiences know of one consumer. Events of a person carry parts of the state: of each part the one with
  * the highest number counts. What a rule reads ({@link Facts}) is worked out anew by {@link #settle} before each write.
  */
-@Document(FactsStore.COLLECTION)
-@TypeAlias("consumer-facts")
 class ConsumerFacts {
-    private static final int MOST_CONTACTS = 200;
-
-    @Id
     private final String id;
-
     private long revision;
     private boolean consumer;
     private boolean gone;
@@ -38,21 +24,55 @@ class ConsumerFacts {
     private Map<String, Long> seen = new HashMap<>();
     private Set<String> consents = new TreeSet<>();
     private boolean customer;
-    private List<String> tags = List.of();
+    private Set<String> tags = Set.of();
     private @Nullable String gender;
     private @Nullable Integer bornFrom;
     private @Nullable String homeBranch;
-    private List<Deal> deals = new ArrayList<>();
+    private Deals deals = new Deals(List.of());
     private List<Liking> likings = new ArrayList<>();
     private List<Shop> shops = new ArrayList<>();
     private List<Contact> contacts = new ArrayList<>();
-    private byte[] counts = new byte[0];
+    private Counts counts = Counts.NONE;
     private Set<String> likedShops = Set.of();
-    private Set<String> places = Set.of();
 
-    @PersistenceCreator
     ConsumerFacts(String id) {
         this.id = id;
+    }
+
+    /** As it was kept. */
+    static ConsumerFacts of(long revision, Facts facts, History history) {
+        ConsumerFacts kept = new ConsumerFacts(facts.id());
+        kept.revision = revision;
+        kept.become(facts, history);
+        return kept;
+    }
+
+    private void become(Facts facts, History history) {
+        consumer = history.consumer();
+        gone = history.gone();
+        survivor = history.survivor();
+        seen = new HashMap<>(history.seen());
+        deals = new Deals(history.deals());
+        likings = new ArrayList<>(history.likings());
+        consents = new TreeSet<>(facts.consents());
+        customer = facts.customer();
+        tags = facts.tags();
+        gender = facts.gender();
+        bornFrom = facts.bornFrom();
+        homeBranch = facts.homeBranch();
+        shops = new ArrayList<>(facts.shops());
+        contacts = new ArrayList<>(facts.contacts());
+        counts = facts.counts();
+        likedShops = facts.likedShops();
+    }
+
+    Facts facts() {
+        return new Facts(
+                id, consents, customer, tags, gender, bornFrom, homeBranch, shops, counts, likedShops, contacts);
+    }
+
+    History history() {
+        return new History(consumer, gone, survivor, seen, deals.all(), likings);
     }
 
     String id() {
@@ -97,13 +117,16 @@ class ConsumerFacts {
 
     void consent(String purpose, boolean granted, long sequence) {
         if (isNews("consent-" + purpose, sequence)) {
-            boolean changed = granted ? consents.add(purpose) : consents.remove(purpose);
+            consents.remove(purpose);
+            if (granted) {
+                consents.add(purpose);
+            }
         }
     }
 
     void tag(List<String> wanted, long sequence) {
         if (isNews("tags", sequence)) {
-            tags = List.copyOf(wanted);
+            tags = new LinkedHashSet<>(wanted);
         }
     }
 
@@ -128,15 +151,8 @@ class ConsumerFacts {
         if (!gone) {
             consumer = true;
             remember(shop);
-            deals = together(deals, List.of(deal));
+            deals = deals.with(deal);
         }
-    }
-
-    private static List<Deal> together(List<Deal> these, List<Deal> those) {
-        BinaryOperator<Deal> both = Deal::and;
-        return new ArrayList<>(Stream.concat(these.stream(), those.stream())
-                .collect(Collectors.toMap(Deal::couponId, deal -> deal, both, LinkedHashMap::new))
-                .values());
     }
 
     private void remember(Shop shop) {
@@ -161,7 +177,7 @@ class ConsumerFacts {
         if (!gone) {
             consumer = consumer || merged.consumer;
             merged.shops.forEach(this::remember);
-            deals = together(deals, merged.deals);
+            deals = deals.and(merged.deals);
             merged.likings.stream().filter(liking -> !likings.contains(liking)).forEach(likings::add);
             merged.contacts.stream()
                     .filter(contact -> !contacts.contains(contact))
@@ -171,26 +187,13 @@ class ConsumerFacts {
 
     /** Nothing stays but that there is nobody. */
     void forget(@Nullable String becomes) {
-        gone = true;
-        survivor = survivor == null ? becomes : survivor;
-        consumer = false;
-        seen = new HashMap<>();
-        consents = new TreeSet<>();
-        customer = false;
-        tags = List.of();
-        gender = null;
-        bornFrom = null;
-        homeBranch = null;
-        deals = new ArrayList<>();
-        likings = new ArrayList<>();
-        contacts = new ArrayList<>();
+        String whom = survivor == null ? becomes : survivor;
+        become(Facts.unknown(id), new History(false, true, whom, Map.of(), List.of(), List.of()));
     }
 
     /** @return false when the person has been contacted often enough; the same sending asks once */
     boolean contact(Contact wanted, int times, int sinceDay) {
-        if (contacts.stream()
-                .anyMatch(one -> one.purpose().equals(wanted.purpose())
-                        && one.snapshotId().equals(wanted.snapshotId()))) {
+        if (Caps.isNoted(contacts, wanted)) {
             return true;
         }
         if (Caps.used(contacts, wanted.purpose(), sinceDay) >= times) {
@@ -206,28 +209,30 @@ class ConsumerFacts {
 
     /** Works out what rules read; what is older than the horizon goes, then the oldest beyond the limit. */
     void settle(int sinceDay, int mostDeals) {
-        deals = new ArrayList<>(deals.stream()
-                .filter(deal -> deal.latest() >= sinceDay || deal.isUntold())
-                .sorted(Comparator.comparingInt(Deal::latest).reversed().thenComparing(Deal::couponId))
-                .limit(mostDeals)
-                .toList());
-        Set<String> known = deals.stream().map(Deal::merchantId).collect(Collectors.toCollection(LinkedHashSet::new));
+        deals = deals.since(sinceDay, mostDeals);
+        Set<String> known =
+                deals.all().stream().map(Deal::merchantId).collect(Collectors.toCollection(LinkedHashSet::new));
         likedShops = likings.stream().map(Liking::merchantId).collect(Collectors.toCollection(TreeSet::new));
         known.addAll(likedShops);
         shops.removeIf(shop -> !known.contains(shop.id()));
-        counts = Counts.of(deals, shops).bytes();
-        if (contacts.size() > MOST_CONTACTS) {
-            contacts = new ArrayList<>(contacts.subList(contacts.size() - MOST_CONTACTS, contacts.size()));
-        }
-        places = Stream.concat(
+        counts = Counts.of(deals.all(), shops);
+        contacts = Caps.latest(contacts);
+    }
+
+    /** Of which parts of the organisation someone is a consumer (rule P-1). */
+    Set<String> places() {
+        return Stream.concat(
                         shops.stream().map(Shop::path),
-                        Stream.ofNullable(homeBranch).map(branch -> "/hq/" + branch + "/"))
-                .filter(Objects::nonNull)
+                        Stream.ofNullable(homeBranch).map(Place::of))
                 .flatMap(Place::andAbove)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    boolean isConsumer() {
+        return consumer;
+    }
+
     List<Deal> deals() {
-        return deals;
+        return deals.all();
     }
 }

@@ -1,13 +1,11 @@
 package org.linli.merchant.audience;
 
-import org.springframework.data.mongodb.core.mapping.Field;
+import com.fasterxml.jackson.annotation.JsonFormat;
 
 /**
  * Someone was contacted.
  *
  * @param snapshotId for which sending: the same one counts once
  */
-record Contact(
-        @Field("p") String purpose,
-        @Field("d") int day,
-        @Field("s") String snapshotId) {}
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+record Contact(String purpose, int day, String snapshotId) {}

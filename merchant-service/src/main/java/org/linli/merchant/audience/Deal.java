@@ -1,7 +1,7 @@
 package org.linli.merchant.audience;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * One coupon in someone's hands. The same event, however often and whenever it comes, makes the same deal.
@@ -10,12 +10,13 @@ import org.springframework.data.mongodb.core.mapping.Field;
  * @param redeemed day; null when it is not redeemed, or no more
  * @param sequence number of the coupon's event that said so
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record Deal(
-        @Field("k") String couponId,
-        @Field("m") String merchantId,
-        @Field("c") @Nullable Integer claimed,
-        @Field("r") @Nullable Integer redeemed,
-        @Field("q") long sequence) {
+        String couponId,
+        String merchantId,
+        @Nullable Integer claimed,
+        @Nullable Integer redeemed,
+        long sequence) {
 
     static Deal unknown(String couponId, String merchantId) {
         return new Deal(couponId, merchantId, null, null, 0);

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -23,11 +24,15 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One document a consumer. Whoever writes replaces what they have read, or reads again. */
 @Repository
 class FactsStore {
     static final String COLLECTION = "consumer_facts";
+    private static final String FACTS = "facts";
+    private static final String HISTORY = "history";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int BATCH = 5_000;
     private static final int ATTEMPTS = 20;
 
@@ -41,14 +46,35 @@ class FactsStore {
     Map<String, ConsumerFacts> findAll(Collection<String> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : mongo.find(Query.query(Criteria.where("_id").in(ids)), ConsumerFacts.class, COLLECTION).stream()
+                : mongo.find(Query.query(Criteria.where("_id").in(ids)), Document.class, COLLECTION).stream()
+                        .map(FactsStore::read)
                         .collect(Collectors.toMap(ConsumerFacts::id, Function.identity()));
     }
 
     /** What a rule may ask about this person. */
     Optional<Facts> facts(String id) {
         return Optional.ofNullable(mongo.findById(id, Document.class, COLLECTION))
-                .map(Facts::of);
+                .map(FactsStore::facts);
+    }
+
+    private static ConsumerFacts read(Document stored) {
+        byte[] history = stored.get(HISTORY, Binary.class).getData();
+        return ConsumerFacts.of(stored.getLong("revision"), facts(stored), JSON.readValue(history, History.class));
+    }
+
+    private static Facts facts(Document stored) {
+        return JSON.readValue(stored.get(FACTS, Binary.class).getData(), Facts.class);
+    }
+
+    /** What is asked of the store, and the rest in two pieces that it need not take apart. */
+    static Document written(ConsumerFacts facts) {
+        return new Document("_id", facts.id())
+                .append("revision", facts.revision())
+                .append("consumer", facts.isConsumer())
+                .append("consents", List.copyOf(facts.facts().consents()))
+                .append("places", List.copyOf(facts.places()))
+                .append(FACTS, new Binary(JSON.writeValueAsBytes(facts.facts())))
+                .append(HISTORY, new Binary(JSON.writeValueAsBytes(facts.history())));
     }
 
     /** @return false when another writer was faster; nothing is changed then */
@@ -57,15 +83,17 @@ class FactsStore {
         facts.advance();
         if (before == 0) {
             try {
-                mongo.insert(facts, COLLECTION);
+                mongo.insert(written(facts), COLLECTION);
                 return true;
             } catch (DuplicateKeyException someoneWasFaster) {
                 return false;
             }
         }
-        Query predecessor =
-                Query.query(Criteria.where("_id").is(facts.id()).and("revision").is(before));
-        return mongo.replace(predecessor, facts, COLLECTION).getMatchedCount() == 1;
+        Bson predecessor = Filters.and(Filters.eq("_id", facts.id()), Filters.eq("revision", before));
+        Document written = written(facts);
+        Boolean kept = mongo.execute(
+                COLLECTION, stored -> stored.replaceOne(predecessor, written).getMatchedCount() == 1);
+        return Boolean.TRUE.equals(kept);
     }
 
     ConsumerFacts load(String id) {
@@ -112,13 +140,13 @@ class FactsStore {
         mongo.execute(COLLECTION, collection -> {
             FindIterable<Document> found = collection
                     .find(Filters.and(filters))
-                    .projection(Projections.include(Facts.FIELDS))
+                    .projection(Projections.include(FACTS))
                     .sort(Sorts.ascending("_id"))
                     .batchSize(BATCH);
             try (MongoCursor<Document> cursor = found.cursor()) {
                 boolean more = true;
                 while (more && cursor.hasNext()) {
-                    more = taker.test(Facts.of(cursor.next()));
+                    more = taker.test(facts(cursor.next()));
                 }
             }
             return null;

@@ -1,5 +1,6 @@
 package org.linli.merchant.audience;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.linli.merchant.onboarding.Shopfront;
 import org.linli.starter.geo.GeoPoint;
 
@@ -9,6 +10,7 @@ import org.linli.starter.geo.GeoPoint;
  * @param category the code
  * @param path its place in the organisation tree
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record Shop(String id, String category, String path, double lat, double lng) {
     static Shop of(Shopfront front) {
         return new Shop(

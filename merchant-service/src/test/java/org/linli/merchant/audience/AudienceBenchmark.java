@@ -84,9 +84,7 @@ class AudienceBenchmark {
         for (int done = 0; done < PEOPLE; done += 2_000) {
             List<Document> batch = new ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
-                Document document = new Document();
-                mongo.getConverter().write(person(shops), document);
-                batch.add(document);
+                batch.add(FactsStore.written(person(shops)));
             }
             mongo.getCollection(FactsStore.COLLECTION).insertMany(batch);
         }
