@@ -9,6 +9,10 @@ public sealed interface CouponEvent extends DomainEvent {
 
     String offerId();
 
+    String merchantId();
+
+    String consumerId();
+
     /**
      * @param stockLeft coupons left after this claim
      * @param stockRevision grows by one with every change of the offer's stock: of two claims the higher one knows the

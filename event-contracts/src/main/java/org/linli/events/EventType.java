@@ -23,6 +23,7 @@ public enum EventType {
     CUSTOMER_UNBOUND("customer-unbound", Topics.USER, UserEvent.Unbound.class),
     CONSENT_CHANGED("consent-changed", Topics.USER, UserEvent.ConsentChanged.class),
     TAGS_CHANGED("tags-changed", Topics.USER, UserEvent.TagsChanged.class),
+    PROFILE_CHANGED("profile-changed", Topics.USER, UserEvent.ProfileChanged.class),
     USER_ERASED("user-erased", Topics.USER, UserEvent.Erased.class),
 
     MERCHANT_APPLIED("merchant-applied", Topics.MERCHANT, MerchantEvent.Applied.class),
@@ -57,6 +58,9 @@ public enum EventType {
     CAMPAIGN_RESUMED("campaign-resumed", Topics.CAMPAIGN, CampaignEvent.Resumed.class),
     CAMPAIGN_ENDED("campaign-ended", Topics.CAMPAIGN, CampaignEvent.Ended.class),
     PRIZES_WON("prizes-won", Topics.CAMPAIGN, CampaignEvent.PrizesWon.class),
+
+    FAVOURITE_ADDED("favourite-added", Topics.FAVOURITE, FavouriteEvent.Added.class),
+    FAVOURITE_REMOVED("favourite-removed", Topics.FAVOURITE, FavouriteEvent.Removed.class),
 
     APPLICATION_SUBMITTED("application-submitted", Topics.LOAN_APPLICATION, LoanApplicationEvent.Submitted.class),
     STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),

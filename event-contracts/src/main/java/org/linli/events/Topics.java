@@ -6,6 +6,7 @@ public final class Topics {
     public static final String OFFER = "merchant.offer.v1";
     public static final String COUPON = "merchant.coupon.v1";
     public static final String CAMPAIGN = "merchant.campaign.v1";
+    public static final String FAVOURITE = "merchant.favourite.v1";
     public static final String USER = "user.user.v1";
     public static final String BRANCH = "user.branch.v1";
     public static final String OUTLET = "user.outlet.v1";

@@ -2,6 +2,7 @@ package org.linli.events;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a person, without anything that identifies them: ids and pseudonyms only. */
 public sealed interface UserEvent extends DomainEvent {
@@ -18,6 +19,19 @@ public sealed interface UserEvent extends DomainEvent {
 
     /** @param tags all of them, not only the new ones */
     record TagsChanged(String userId, List<String> tags) implements UserEvent {}
+
+    /**
+     * What a person is like in broad categories, all of it as it is now.
+     *
+     * @param gender as they say themselves; only with their consent to profiling
+     * @param bornFrom first of the five years in which they were born; only with their consent to profiling
+     * @param homeBranchId the branch they chose to belong to
+     */
+    record ProfileChanged(
+            String userId,
+            @Nullable String gender,
+            @Nullable Integer bornFrom,
+            @Nullable String homeBranchId) implements UserEvent {}
 
     /** The person asked to be forgotten: whoever keeps something personal under this id lets it go. */
     record Erased(String userId, Instant at) implements UserEvent {}

@@ -143,6 +143,7 @@ class SamplesTest {
             case CUSTOMER_UNBOUND -> new UserEvent.Unbound("u1", "c1");
             case CONSENT_CHANGED -> new UserEvent.ConsentChanged("u1", "MARKETING", true, NOON);
             case TAGS_CHANGED -> new UserEvent.TagsChanged("u1", List.of("面食", "VIP_2"));
+            case PROFILE_CHANGED -> new UserEvent.ProfileChanged("u1", "FEMALE", 1990, "B01");
             case USER_ERASED -> new UserEvent.Erased("u1", NOON);
             case MERCHANT_APPLIED -> new MerchantEvent.Applied(merchant);
             case MERCHANT_APPROVED -> new MerchantEvent.Approved(merchant);
@@ -185,6 +186,8 @@ class SamplesTest {
                         List.of(
                                 new CampaignEvent.Won("p1", "COUPON", "c1", null),
                                 new CampaignEvent.Won("p2", "POINTS", null, 10L)));
+            case FAVOURITE_ADDED -> new FavouriteEvent.Added("u1", "OFFER", "o1", "m1", NOON);
+            case FAVOURITE_REMOVED -> new FavouriteEvent.Removed("u1", "OFFER", "o1", "m1", NOON);
             case APPLICATION_SUBMITTED -> new LoanApplicationEvent.Submitted(application);
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
             case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.linli.merchant.branch.Branches;
 import org.linli.starter.Ids;
 import org.linli.starter.geo.GeoPoint;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
@@ -35,6 +38,8 @@ class ScopeWalkTest extends HttpTest {
     private static final String ADMIN = "/api/v1/admin/merchants";
     private static final String REVIEWS = "/api/v1/admin/reviews";
     private static final String REPORTS = "/api/v1/admin/reports";
+    private static final String ALERTS = "/api/v1/admin/alerts";
+    private static final String SEGMENTS = "/api/v1/admin/segments";
     private static final Map<String, String> REASON = Map.of("reason", "理由充分");
 
     @Autowired
@@ -162,7 +167,108 @@ class ScopeWalkTest extends HttpTest {
                         "POST /api/v1/admin/reports/{id}/dismissal",
                         grants -> tells(REPORTS + "/" + reported() + "/dismissal", grants, Map.of("answer", "查无此事")));
         new CampaignProbes(this).addTo(walk);
+        probeSegments(walk);
+        probeAlerts(walk);
         assertThat(walk.findings()).isEmpty();
+    }
+
+    private void probeSegments(ScopeWalk walk) {
+        walk.probe("GET /api/v1/admin/segments", grants -> contains(segment(), SEGMENTS + "?size=100", grants))
+                .probe("POST /api/v1/admin/segments", grants -> creates(SEGMENTS, grants, here()))
+                .probe(
+                        "GET /api/v1/admin/segments/{id}",
+                        grants -> isOk(ask(SEGMENTS + "/" + segment(), Callers.holding(grants))))
+                .probe(
+                        "PUT /api/v1/admin/segments/{id}",
+                        grants -> isOk(mvc.perform(put(SEGMENTS + "/" + segment())
+                                .with(Callers.holding(grants))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(json.writeValueAsString(here())))))
+                .probe(
+                        "DELETE /api/v1/admin/segments/{id}",
+                        grants -> mvc.perform(delete(SEGMENTS + "/" + segment()).with(Callers.holding(grants)))
+                                        .andReturn()
+                                        .getResponse()
+                                        .getStatus()
+                                == 204)
+                .probe(
+                        "POST /api/v1/admin/segments/{id}/dry-run",
+                        grants -> tells(SEGMENTS + "/" + segment() + "/dry-run", grants, null))
+                .probe("POST /api/v1/admin/segments/dry-run", grants -> tells(SEGMENTS + "/dry-run", grants, here()))
+                .probe(
+                        "POST /api/v1/admin/segments/{id}/snapshots",
+                        grants -> creates(SEGMENTS + "/" + segment() + "/snapshots", grants, null))
+                .probe("GET /api/v1/admin/segments/{id}/snapshots", grants -> {
+                    String snapshot = snapshot();
+                    return contains(
+                            snapshot.substring(snapshot.lastIndexOf('/') + 1),
+                            snapshot.substring(0, snapshot.lastIndexOf('/')) + "?size=100",
+                            grants);
+                })
+                .probe(
+                        "GET /api/v1/admin/segments/{id}/snapshots/{snapshotId}/changes",
+                        grants -> isOk(ask(snapshot() + "/changes", Callers.holding(grants))))
+                .probe(
+                        "POST /api/v1/admin/segments/{id}/snapshots/{snapshotId}/contacts",
+                        grants -> tells(snapshot() + "/contacts", grants, null));
+    }
+
+    private void probeAlerts(ScopeWalk walk) {
+        walk.probe("GET /api/v1/admin/alerts", grants -> contains(alert(), ALERTS + "?size=100", grants))
+                .probe(
+                        "POST /api/v1/admin/alerts/{id}/acknowledgement",
+                        grants -> tells(ALERTS + "/" + alert() + "/acknowledgement", grants, null))
+                .probe(
+                        "POST /api/v1/admin/alerts/{id}/dismissal",
+                        grants -> tells(ALERTS + "/" + alert() + "/dismissal", grants, REASON));
+    }
+
+    /** Six people with one device. */
+    private String alert() throws Exception {
+        String merchantId = approved();
+        String roomy = published(merchantId, draft(merchantId, offer(10, 1)));
+        tell("/api/v1/admin/offers/" + roomy + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        String device = Ids.next() + Ids.next();
+        for (int i = 0; i < 6; i++) {
+            mvc.perform(post("/api/v1/offers/" + roomy + "/claims")
+                    .with(Callers.consumer("c" + i + Ids.next()))
+                    .header("Idempotency-Key", Ids.next())
+                    .header("X-Device-Id", device));
+        }
+        return Ids.derived("alert", "SHARED_DEVICE", merchantId, Ids.hash("device", device), month());
+    }
+
+    private String month() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"))
+                .toString()
+                .substring(0, 7);
+    }
+
+    private static Map<String, Object> here() {
+        return Map.of("name", "范围", "organisationId", BRANCH, "rule", Map.of("field", "customerBound", "is", true));
+    }
+
+    private String segment() throws Exception {
+        return body(tell(SEGMENTS, Callers.staff("MARKETING_OPERATOR", PATH), here()))
+                .path("id")
+                .asString();
+    }
+
+    private String snapshot() throws Exception {
+        String snapshots = SEGMENTS + "/" + segment() + "/snapshots";
+        return snapshots + "/"
+                + body(tell(snapshots, Callers.staff("MARKETING_OPERATOR", PATH), null))
+                        .path("id")
+                        .asString();
+    }
+
+    private boolean creates(String path, Map<String, List<String>> grants, Object body) throws Exception {
+        int status = tell(path, Callers.holding(grants), body)
+                .andReturn()
+                .getResponse()
+                .getStatus();
+        assertThat(status).isIn(201, 403, 404);
+        return status == 201;
     }
 
     @Test

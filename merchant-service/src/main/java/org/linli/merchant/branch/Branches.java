@@ -43,6 +43,11 @@ public class Branches {
         return circle(branchId).map(BranchCircle::attachment);
     }
 
+    /** Where the branch is; empty when it is closed or unknown. */
+    public Optional<GeoPoint> place(String branchId) {
+        return circle(branchId).map(BranchCircle::point);
+    }
+
     /** {@link #attach} for many places over one and the same state. */
     public Function<GeoPoint, Attachment> attaching() {
         List<BranchCircle> state = current();

@@ -10,6 +10,7 @@ sealed interface ClaimResult {
     enum Reason {
         UNKNOWN_OFFER,
         OFFER_NOT_LIVE,
+        NOT_IN_AUDIENCE,
         PER_PERSON_LIMIT_REACHED,
         SOLD_OUT,
         DAILY_LIMIT_REACHED,

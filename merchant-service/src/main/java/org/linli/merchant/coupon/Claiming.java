@@ -10,6 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.merchant.audience.Audiences;
 import org.linli.merchant.coupon.ClaimResult.Claimed;
 import org.linli.merchant.coupon.ClaimResult.Reason;
 import org.linli.merchant.offer.ClaimableOffer;
@@ -35,6 +37,7 @@ class Claiming {
     private static final long LONGEST_PAUSE_MILLIS = 50;
 
     private final MerchantDirectory merchants;
+    private final Audiences audiences;
     private final GroupedClaims store;
     private final Settlement settlement;
     private final ClaimRecovery recovery;
@@ -46,16 +49,18 @@ class Claiming {
     @Autowired
     Claiming(
             MerchantDirectory merchants,
+            Audiences audiences,
             GroupedClaims store,
             Settlement settlement,
             ClaimRecovery recovery,
             Confirmations confirmations,
             Clock clock) {
-        this(merchants, store, settlement, recovery, confirmations, clock, ClaimStep.Watcher.NOBODY);
+        this(merchants, audiences, store, settlement, recovery, confirmations, clock, ClaimStep.Watcher.NOBODY);
     }
 
     Claiming(
             MerchantDirectory merchants,
+            Audiences audiences,
             GroupedClaims store,
             Settlement settlement,
             ClaimRecovery recovery,
@@ -63,6 +68,7 @@ class Claiming {
             Clock clock,
             ClaimStep.Watcher watcher) {
         this.merchants = merchants;
+        this.audiences = audiences;
         this.store = store;
         this.settlement = settlement;
         this.recovery = recovery;
@@ -112,6 +118,9 @@ class Claiming {
         if (!offer.claimable() || !isTrading(offer)) {
             return refused(Reason.OFFER_NOT_LIVE);
         }
+        if (!isMeant(offer.segmentId(), claim.consumerId())) {
+            return refused(Reason.NOT_IN_AUDIENCE);
+        }
         // Always the lowest slot without a coupon, reserved or not: two requests with one key meet at the same slot.
         for (int slot = 1; slot <= slots.size(); slot++) {
             if (!taken.containsKey(slots.get(slot - 1))) {
@@ -120,6 +129,10 @@ class Claiming {
             }
         }
         return refused(Reason.PER_PERSON_LIMIT_REACHED);
+    }
+
+    private boolean isMeant(@Nullable String segmentId, String consumerId) {
+        return segmentId == null || audiences.admits(segmentId, consumerId);
     }
 
     private boolean isTrading(ClaimableOffer offer) {

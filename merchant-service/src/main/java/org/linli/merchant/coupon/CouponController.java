@@ -3,11 +3,14 @@ package org.linli.merchant.coupon;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.abuse.ClaimPace;
+import org.linli.merchant.abuse.Devices;
 import org.linli.merchant.coupon.ClaimResult.Claimed;
 import org.linli.merchant.coupon.ClaimResult.Refused;
 import org.linli.starter.Ids;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -33,24 +37,39 @@ import tools.jackson.databind.json.JsonMapper;
 class CouponController {
     private final Claiming claiming;
     private final Wallet wallet;
+    private final ClaimPace pace;
+    private final Devices devices;
     private final JsonMapper json;
 
-    CouponController(Claiming claiming, Wallet wallet, JsonMapper json) {
+    CouponController(Claiming claiming, Wallet wallet, ClaimPace pace, Devices devices, JsonMapper json) {
         this.claiming = claiming;
         this.wallet = wallet;
+        this.pace = pace;
+        this.devices = devices;
         this.json = json;
     }
 
-    /** The body may be absent or empty; whatever it holds belongs to the idempotency key. */
+    /**
+     * The body may be absent or empty; whatever it holds belongs to the idempotency key.
+     *
+     * @param deviceId as the client made it up for itself, if it did
+     */
     @Allowed("coupon.claim")
     @PostMapping("/offers/{offerId}/claims")
     @ResponseStatus(HttpStatus.CREATED)
     ClaimAnswer claim(
             @PathVariable String offerId,
             @RequestBody(required = false) @Nullable Map<String, Object> body,
+            @RequestHeader(name = "X-Device-Id", required = false)
+                    @Pattern(regexp = "[A-Za-z0-9._:-]{16,128}") @Nullable String deviceId,
             Caller caller,
             IdempotencyKey key) {
-        return answer(claiming.claim(new Claim(offerId, caller.subject(), key.scope(), hash(body))));
+        if (pace.isTooFast(caller.subject())) {
+            throw ProblemException.rateLimited(1);
+        }
+        ClaimAnswer answer = answer(claiming.claim(new Claim(offerId, caller.subject(), key.scope(), hash(body))));
+        devices.claimed(deviceId, caller.subject(), answer.merchantId());
+        return answer;
     }
 
     private String hash(@Nullable Map<String, Object> body) {
@@ -64,6 +83,7 @@ class CouponController {
         throw switch (((Refused) result).reason()) {
             case UNKNOWN_OFFER -> ProblemException.notFound();
             case OFFER_NOT_LIVE -> ProblemException.refused("offer-not-live");
+            case NOT_IN_AUDIENCE -> ProblemException.refused("not-in-audience");
             case PER_PERSON_LIMIT_REACHED -> ProblemException.refused("per-person-limit-reached");
             case DAILY_LIMIT_REACHED -> ProblemException.refused("daily-limit-reached");
             case SOLD_OUT -> ProblemException.refused("offer-sold-out");

@@ -1,6 +1,7 @@
 package org.linli.merchant.favourite;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -37,30 +38,35 @@ class Favouring {
     }
 
     FavourResult add(String consumerId, Favourite.Kind kind, String targetId) {
-        if (!exists(kind, targetId)) {
+        Optional<String> shop = shopOf(kind, targetId);
+        if (shop.isEmpty()) {
             return new Refused(Reason.UNKNOWN_TARGET);
         }
         shortlists.ensure(consumerId);
         Optional<Favourite> kept = shortlists
                 .change(
                         Shortlist.id(consumerId),
-                        list -> list.add(
-                                kind, targetId, settings.most(), clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                        list -> list.add(kind, targetId, shop.get(), settings.most(), now()),
                         Optional::isPresent)
                 .flatMap(added -> added);
         return kept.<FavourResult>map(Kept::new).orElseGet(() -> new Refused(Reason.TOO_MANY));
     }
 
-    private boolean exists(Favourite.Kind kind, String targetId) {
+    /** The shop behind it; empty when there is no such thing to like. */
+    private Optional<String> shopOf(Favourite.Kind kind, String targetId) {
         return switch (kind) {
-            case offer -> offers.claimable(targetId, clock.instant()).isPresent();
+            case offer -> offers.claimable(targetId, clock.instant()).map(ClaimableOffer::merchantId);
             case merchant, followed ->
-                merchants.recentStanding(targetId).filter(Standing::approved).isPresent();
+                merchants.recentStanding(targetId).filter(Standing::approved).map(Standing::merchantId);
         };
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     void remove(String consumerId, Favourite.Kind kind, String targetId) {
-        shortlists.change(Shortlist.id(consumerId), list -> list.remove(kind, targetId), removed -> removed);
+        shortlists.change(Shortlist.id(consumerId), list -> list.remove(kind, targetId, now()), removed -> removed);
     }
 
     /** The newest first. */
@@ -84,7 +90,8 @@ class Favouring {
                 offers.claimable(favourite.targetId(), clock.instant())
                         .filter(ClaimableOffer::claimable)
                         .isPresent();
-            case merchant, followed -> exists(favourite.kind(), favourite.targetId());
+            case merchant, followed ->
+                shopOf(favourite.kind(), favourite.targetId()).isPresent();
         };
     }
 }

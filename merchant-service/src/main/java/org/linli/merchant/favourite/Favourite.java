@@ -2,9 +2,16 @@ package org.linli.merchant.favourite;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** One thing that someone likes. */
-record Favourite(Kind kind, String targetId, Instant since) {
+/**
+ * One thing that someone likes.
+ *
+ * @param merchantId whose it is; older ones do not say
+ */
+record Favourite(
+        Kind kind, String targetId, Instant since, @Nullable String merchantId) {
     static final Comparator<Favourite> NEWEST_FIRST =
             Comparator.comparing(Favourite::since).reversed().thenComparing(Favourite::targetId);
 
@@ -13,7 +20,15 @@ record Favourite(Kind kind, String targetId, Instant since) {
         offer,
         merchant,
         /** A shop whose news the person wants to hear. */
-        followed
+        followed;
+
+        String told() {
+            return name().toUpperCase(Locale.ROOT);
+        }
+    }
+
+    String shop() {
+        return merchantId == null ? targetId : merchantId;
     }
 
     boolean is(Kind otherKind, String otherId) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.linli.events.FavouriteEvent;
 import org.linli.starter.Ids;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
@@ -33,20 +34,27 @@ class Shortlist extends AggregateRoot {
     }
 
     /** @return what is there now; empty when the list is full */
-    Optional<Favourite> add(Favourite.Kind kind, String targetId, int most, Instant now) {
+    Optional<Favourite> add(Favourite.Kind kind, String targetId, String merchantId, int most, Instant now) {
         Optional<Favourite> known =
                 favourites.stream().filter(one -> one.is(kind, targetId)).findFirst();
         if (known.isPresent() || favourites.size() >= most) {
             return known;
         }
-        Favourite added = new Favourite(kind, targetId, now);
+        Favourite added = new Favourite(kind, targetId, now, merchantId);
         favourites.add(added);
+        raise(new FavouriteEvent.Added(consumerId, kind.told(), targetId, merchantId, now), now);
         return Optional.of(added);
     }
 
     /** @return whether it was there */
-    boolean remove(Favourite.Kind kind, String targetId) {
-        return favourites.removeIf(one -> one.is(kind, targetId));
+    boolean remove(Favourite.Kind kind, String targetId, Instant now) {
+        Optional<Favourite> known =
+                favourites.stream().filter(one -> one.is(kind, targetId)).findFirst();
+        known.ifPresent(one -> {
+            favourites.remove(one);
+            raise(new FavouriteEvent.Removed(consumerId, kind.told(), targetId, one.shop(), now), now);
+        });
+        return known.isPresent();
     }
 
     List<Favourite> of(Favourite.Kind kind) {

@@ -39,6 +39,19 @@ public class MerchantDirectory {
                         Merchant::id, merchant -> merchant.attachment().organisationPath()));
     }
 
+    /** Where these merchants are and what they deal in, by id. */
+    public Map<String, Shopfront> shopfronts(Collection<String> merchantIds) {
+        return merchants.findAll(merchantIds).stream().collect(Collectors.toMap(Merchant::id, Shopfront::of));
+    }
+
+    /** Whether the merchant is this person's. */
+    public boolean isOwner(String merchantId, String personId) {
+        return merchants
+                .find(merchantId)
+                .filter(merchant -> personId.equals(merchant.ownerId()))
+                .isPresent();
+    }
+
     /** What these merchants are called, by id. */
     public Map<String, String> names(Collection<String> merchantIds) {
         return merchants.findAll(merchantIds).stream()

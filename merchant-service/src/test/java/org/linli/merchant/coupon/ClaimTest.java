@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.linli.merchant.HttpTest;
+import org.linli.merchant.audience.Audiences;
 import org.linli.merchant.coupon.ClaimResult.Claimed;
 import org.linli.merchant.offer.OfferShelf;
 import org.linli.merchant.onboarding.MerchantDirectory;
@@ -44,6 +45,9 @@ abstract class ClaimTest extends HttpTest {
 
     @Autowired
     MerchantDirectory merchants;
+
+    @Autowired
+    Audiences audiences;
 
     @Autowired
     Confirmations confirmations;
@@ -75,7 +79,7 @@ abstract class ClaimTest extends HttpTest {
     Claiming replica(ClaimStep.Watcher watcher) {
         GroupedClaims store = new GroupedClaims(stocks, coupons, shelf, settings, time);
         Settlement settlement = new Settlement(stocks, coupons, store, shelf, merchants, time, watcher);
-        return new Claiming(merchants, store, settlement, recovery(), confirmations, time, watcher);
+        return new Claiming(merchants, audiences, store, settlement, recovery(), confirmations, time, watcher);
     }
 
     /** The recovery of a process that has just started. */

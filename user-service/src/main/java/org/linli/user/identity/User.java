@@ -73,9 +73,10 @@ public class User extends Person {
         return true;
     }
 
-    public void tell(Profile told) {
+    public void tell(Profile told, Instant at) {
         profile = told;
         profileRevision++;
+        raise(profile.changedOf(id(), consents), at);
     }
 
     public void tag(List<String> wanted, Instant at) {
@@ -90,6 +91,9 @@ public class User extends Person {
         if (!consents.has(decision)) {
             consents = consents.with(decision);
             raise(consentChanged(decision), decision.at());
+            if (decision.purpose() == ConsentPurpose.PROFILING && profileRevision > 0) {
+                raise(profile.changedOf(id(), consents), decision.at());
+            }
         }
     }
 
@@ -152,6 +156,9 @@ public class User extends Person {
         consents.current().values().stream()
                 .filter(decision -> !before.has(decision))
                 .forEach(decision -> raise(consentChanged(decision), at));
+        if (profileRevision > 0) {
+            raise(profile.changedOf(id(), consents), at);
+        }
         blockedBecause = blockedBecause == null ? merged.blockedBecause : blockedBecause;
         return true;
     }

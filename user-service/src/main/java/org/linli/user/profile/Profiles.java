@@ -59,7 +59,7 @@ public class Profiles {
             if (expected != null && expected != user.profileRevision()) {
                 return Optional.empty();
             }
-            user.tell(hidden(user.id(), told));
+            user.tell(hidden(user.id(), told), clock.instant());
             return Optional.of(user);
         });
     }

@@ -117,9 +117,9 @@ class PersonRules {
     void the_survivors_own_customer_and_profile_stay() {
         User younger = consumer("u2", NOW.plusSeconds(60));
         younger.bind(customer("c2"), NOW);
-        younger.tell(new Profile("v1:other", null, 1990, List.of(), "B02"));
+        younger.tell(new Profile("v1:other", null, 1990, List.of(), "B02"), NOW);
         person.bind(customer("c1"), NOW);
-        person.tell(new Profile("v1:mine", null, null, List.of(), "B01"));
+        person.tell(new Profile("v1:mine", null, null, List.of(), "B01"), NOW);
         person.absorb(younger, RESEALING, NOW);
         assertThat(person.bankCustomer().orElseThrow().customerId()).isEqualTo("c1");
         assertThat(person.organisationPath()).isEqualTo("/hq/B01/");
@@ -140,7 +140,7 @@ class PersonRules {
     @Test
     void whoever_is_forgotten_leaves_only_what_they_allowed() {
         person.bind(customer("c1"), NOW);
-        person.tell(new Profile("v1:nick", Profile.Gender.OTHER, 1990, List.of("面食"), "B01"));
+        person.tell(new Profile("v1:nick", Profile.Gender.OTHER, 1990, List.of("面食"), "B01"), NOW);
         person.tag(List.of("VIP"), NOW);
         person.decide(marketing(true, NOW));
         assertThat(person.erase(NOW)).isTrue();
@@ -154,6 +154,24 @@ class PersonRules {
         assertThat(person.erasureDone()).isTrue();
         assertThat(person.phoneIndexesToForget()).isEmpty();
         assertThat(told()).endsWith("customer-unbound", "user-erased");
+    }
+
+    @Test
+    void what_a_person_is_like_is_told_in_categories_and_only_while_they_agree_to_profiling() {
+        person.tell(new Profile("v1:nick", Profile.Gender.FEMALE, 1993, List.of("面食"), "B01"), NOW);
+        assertThat(lastTold()).contains("\"gender\":null", "\"bornFrom\":null", "\"homeBranchId\":\"B01\"");
+        person.decide(new ConsentDecision(ConsentPurpose.PROFILING, true, "v1", NOW));
+        assertThat(lastTold())
+                .contains("\"gender\":\"FEMALE\"", "\"bornFrom\":1990")
+                .doesNotContain("1993", "nick", "面食");
+        person.decide(new ConsentDecision(ConsentPurpose.PROFILING, false, "v1", NOW.plusSeconds(1)));
+        assertThat(lastTold()).contains("\"gender\":null", "\"bornFrom\":null");
+    }
+
+    private String lastTold() {
+        OutboxEvent last = person.outbox().get(person.outbox().size() - 1);
+        assertThat(last.type()).isEqualTo("profile-changed");
+        return last.dataJson();
     }
 
     @Test

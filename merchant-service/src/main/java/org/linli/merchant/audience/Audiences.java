@@ -1,0 +1,41 @@
+package org.linli.merchant.audience;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Tells other features whether someone belongs to a segment. */
+@Service
+public class Audiences {
+    /** A hot offer asks for the same rule thousands of times a second. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private final Segments segments;
+    private final Segmenting segmenting;
+    private final Moments moments;
+    private final FactsStore store;
+    private final Cache<String, Optional<Rule>> rules = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(1_000)
+            .build();
+
+    Audiences(Segments segments, Segmenting segmenting, Moments moments, FactsStore store) {
+        this.segments = segments;
+        this.segmenting = segmenting;
+        this.moments = moments;
+        this.store = store;
+    }
+
+    /**
+     * Whether the person belongs to the segment now. Nothing is sent, so neither consent to marketing nor caps matter.
+     * To a segment that there is not belongs nobody; of whom nothing is known, the rule decides all the same.
+     */
+    public boolean admits(String segmentId, String consumerId) {
+        return rules.get(segmentId, id -> segments.find(id).map(segmenting::ruleOf))
+                .filter(rule ->
+                        rule.holds(store.facts(consumerId).orElseGet(() -> Facts.unknown(consumerId)), moments.now()))
+                .isPresent();
+    }
+}
