@@ -41,6 +41,7 @@ public class PrizeCoupons {
                     case UNKNOWN_OFFER, OFFER_NOT_LIVE -> "offer-not-live";
                     case PER_PERSON_LIMIT_REACHED -> "per-person-limit-reached";
                     case SOLD_OUT -> "offer-sold-out";
+                    case NOT_IN_AUDIENCE -> "not-in-audience";
                     case DAILY_LIMIT_REACHED -> "daily-limit-reached";
                     case KEY_REUSED -> "idempotency-key-reused";
                 });
