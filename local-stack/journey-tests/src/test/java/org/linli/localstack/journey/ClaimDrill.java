@@ -109,14 +109,24 @@ class ClaimDrill {
                 published("scarce", DrillLoad.SCARCE_STOCK, DrillLoad.SCARCE_LIMIT),
                 published("ample", DrillLoad.AMPLE_STOCK, DrillLoad.AMPLE_LIMIT),
                 consumers,
-                token("/api/v1/auth/phone", cashier));
+                token(() -> platform.anonymous().post("/api/v1/auth/phone", cashier)));
     }
 
-    private String token(String path, Map<String, String> body) {
-        return platform.anonymous()
-                .postUntilDone(path, body)
-                .path("accessToken")
-                .asString();
+    /** With a new code each time: one that was taken before the answer got lost is of no use any more. */
+    private String newConsumer() {
+        Map<String, String> person = Map.of("openid", "o-" + UUID.randomUUID());
+        return token(() -> {
+            String code = platform.sandbox()
+                    .post("/sandbox/wechat/codes", person)
+                    .body()
+                    .path("code")
+                    .asString();
+            return platform.anonymous().post("/api/v1/auth/wechat", Map.of("accountId", "hq", "code", code));
+        });
+    }
+
+    private static String token(Callable<PlatformApi.Answer> login) {
+        return answered(login).body().path("accessToken").asString();
     }
 
     private String published(String title, int stock, int limit) {
