@@ -3,6 +3,7 @@ package org.linli.merchant.participation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.forgetting.PersonalTraces;
 import org.linli.merchant.review.SensitiveWords;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
@@ -12,16 +13,20 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class Bottles extends AggregateStore<Bottle> {
+class Bottles extends AggregateStore<Bottle> implements PersonalTraces {
     static final String COLLECTION = "bottles";
 
     private final SensitiveWords words;
 
+    private final MongoOperations mongo;
+
     Bottles(MongoOperations mongo, OutboxRelay relay, SensitiveWords words) {
         super(mongo, relay, Bottle.class, COLLECTION);
+        this.mongo = mongo;
         this.words = words;
         mongo.indexOps(COLLECTION)
                 .createIndex(new Index("campaignId", Sort.Direction.ASC)
@@ -67,5 +72,19 @@ class Bottles extends AggregateStore<Bottle> {
                 .is(Bottle.Status.AFLOAT)
                 .and("consumerId")
                 .ne(finderId);
+    }
+
+    /** Sunk, so that nobody finds an empty one. */
+    @Override
+    public void forget(String userId) {
+        mongo.updateMulti(
+                Query.query(Participations.own(userId)),
+                new Update()
+                        .set("message", "")
+                        .unset("pledge")
+                        .set("sensitiveWords", List.of())
+                        .set("status", Bottle.Status.SUNK)
+                        .inc("version", 1),
+                COLLECTION);
     }
 }

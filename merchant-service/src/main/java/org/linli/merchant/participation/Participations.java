@@ -3,6 +3,7 @@ package org.linli.merchant.participation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.campaign.Side;
+import org.linli.merchant.forgetting.PersonalTraces;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
 import org.springframework.data.domain.Sort;
@@ -10,16 +11,20 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class Participations extends AggregateStore<Participation> {
+class Participations extends AggregateStore<Participation> implements PersonalTraces {
     static final String COLLECTION = "participations";
     /** Sorts after every digit. */
     private static final String AFTER_DIGITS = ":";
 
+    private final MongoOperations mongo;
+
     Participations(MongoOperations mongo, OutboxRelay relay) {
         super(mongo, relay, Participation.class, COLLECTION);
+        this.mongo = mongo;
         mongo.indexOps(COLLECTION)
                 .createIndex(new Index("entered.campaignId", Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC)
@@ -53,5 +58,19 @@ class Participations extends AggregateStore<Participation> {
             criteria.and("_id").gt(afterId);
         }
         return find(Query.query(criteria).with(Sort.by("_id")).limit(limit));
+    }
+
+    /** That somebody took part and what they won stays; their words go. */
+    @Override
+    public void forget(String userId) {
+        mongo.updateMulti(
+                Query.query(own(userId)),
+                new Update().unset("entered.message").unset("entered.pledge").inc("version", 1),
+                COLLECTION);
+    }
+
+    /** One range of ids. */
+    static Criteria own(String consumerId) {
+        return Criteria.where("_id").gt(Participation.prefix(consumerId)).lt(Participation.afterPrefix(consumerId));
     }
 }

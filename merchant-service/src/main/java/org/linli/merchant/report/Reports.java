@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.forgetting.PersonalTraces;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
 import org.springframework.data.domain.Sort;
@@ -12,14 +13,18 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class Reports extends AggregateStore<Report> {
+class Reports extends AggregateStore<Report> implements PersonalTraces {
     static final String COLLECTION = "problem_reports";
+
+    private final MongoOperations mongo;
 
     Reports(MongoOperations mongo, OutboxRelay relay) {
         super(mongo, relay, Report.class, COLLECTION);
+        this.mongo = mongo;
         mongo.indexOps(COLLECTION).createIndex(new Index("status", Sort.Direction.ASC).named("by_status"));
         mongo.indexOps(COLLECTION).createIndex(new Index("merchantId", Sort.Direction.ASC).named("of_merchant"));
     }
@@ -51,5 +56,14 @@ class Reports extends AggregateStore<Report> {
                 .and("organisationPath")
                 .ne(organisationPath);
         return find(Query.query(elsewhere)).stream().map(Report::id).toList();
+    }
+
+    /** What happened and how it ended stays on record; the person's own words go. */
+    @Override
+    public void forget(String userId) {
+        mongo.updateMulti(
+                Query.query(Criteria.where("_id").gt(Report.prefix(userId)).lt(Report.afterPrefix(userId))),
+                new Update().set("text", "").inc("version", 1),
+                COLLECTION);
     }
 }

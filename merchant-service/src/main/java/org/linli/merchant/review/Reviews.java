@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.forgetting.PersonalTraces;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
 import org.springframework.data.annotation.Id;
@@ -17,10 +18,11 @@ import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class Reviews extends AggregateStore<Review> {
+class Reviews extends AggregateStore<Review> implements PersonalTraces {
     static final String COLLECTION = "reviews";
 
     private final MongoOperations mongo;
@@ -104,5 +106,14 @@ class Reviews extends AggregateStore<Review> {
         Map<Integer, Long> counts = new TreeMap<>();
         mongo.aggregate(byStars, COLLECTION, Given.class).forEach(given -> counts.put(given.stars, given.reviews));
         return counts;
+    }
+
+    /** The stars stay, they are the shop's; the words go. */
+    @Override
+    public void forget(String userId) {
+        mongo.updateMulti(
+                Query.query(Criteria.where("consumerId").is(userId)),
+                new Update().unset("text").set("sensitiveWords", List.of()).inc("version", 1),
+                COLLECTION);
     }
 }

@@ -1,17 +1,23 @@
 package org.linli.starter.idempotency;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.web.ProblemException;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,11 +32,25 @@ public class Idempotency {
     private final MongoOperations mongo;
     private final JsonMapper json;
     private final Clock clock;
+    private final Duration keptFor;
 
-    public Idempotency(MongoOperations mongo, JsonMapper json, Clock clock) {
+    /** @param keptFor how long an answer is remembered; afterwards the action recognises a repetition, or nobody does */
+    public Idempotency(MongoOperations mongo, JsonMapper json, Clock clock, Duration keptFor) {
         this.mongo = mongo;
         this.json = json;
         this.clock = clock;
+        this.keptFor = keptFor;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void index() {
+        mongo.indexOps(COLLECTION).createIndex(new Index("at", Sort.Direction.ASC).named("by_age"));
+    }
+
+    /** Answers hold what people wrote: they are not kept for ever. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    public void forgetOld() {
+        mongo.remove(Query.query(Criteria.where("at").lt(clock.instant().minus(keptFor))), COLLECTION);
     }
 
     /**

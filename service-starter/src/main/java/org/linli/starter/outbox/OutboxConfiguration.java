@@ -1,6 +1,7 @@
 package org.linli.starter.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.linli.starter.idempotency.Idempotency;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,7 +30,11 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    Idempotency idempotency(MongoOperations mongo, JsonMapper json, Clock clock) {
-        return new Idempotency(mongo, json, clock);
+    Idempotency idempotency(
+            MongoOperations mongo,
+            JsonMapper json,
+            Clock clock,
+            @Value("${linli.idempotency.kept-for}") Duration keptFor) {
+        return new Idempotency(mongo, json, clock, keptFor);
     }
 }
