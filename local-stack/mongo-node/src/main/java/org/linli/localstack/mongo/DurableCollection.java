@@ -191,6 +191,12 @@ final class DurableCollection extends OneWriterCollection {
 
     @Override
     public synchronized void addIndex(Index<Object> index) {
+        if (getIndexes().stream().anyMatch(known -> known.getName().equals(index.getName()))) {
+            super.addIndex(index);
+            return;
+        }
+        DurableDatabase database = (DurableDatabase) getDatabase();
+        database.building(getCollectionName(), index);
         try {
             super.addIndex(index);
         } catch (RuntimeException e) {
@@ -202,6 +208,7 @@ final class DurableCollection extends OneWriterCollection {
         }
         if (getIndexes().contains(index) && index instanceof LookupIndex lookup) {
             lookups.add(lookup);
+            database.built(getCollectionName(), index);
         }
     }
 

@@ -24,6 +24,7 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     static final String DOCUMENTS = "documents.";
 
     private static final String INDEX = "index.";
+    private static final String COMPLETE_INDEXES = "complete-indexes";
     private static final String PRIMARY_INDEX = "_id_";
 
     /** More would only make one answer larger than a message may be. */
@@ -31,10 +32,20 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
     private final MVStore store;
 
+    /**
+     * Indexes, by their map, that know every document. One that is empty because nothing in its collection has the
+     * indexed field would otherwise be filled anew, to no avail, at each opening.
+     */
+    private final MVMap<String, String> complete;
+
+    private final boolean opened;
+
     DurableDatabase(String name, MVStore store, CursorRegistry cursors) {
         super(name, cursors);
         this.store = store;
+        this.complete = store.openMap(COMPLETE_INDEXES);
         initializeNamespacesAndIndexes();
+        this.opened = true;
     }
 
     @Override
@@ -76,13 +87,33 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             String collection, String name, List<IndexKey> keys, boolean sparse) {
         return name.equals(PRIMARY_INDEX)
                 ? new PrimaryIndex(name, keys, documentsOf(collection))
-                : new UniqueIndex(name, keys, sparse, entriesOf(collection, name));
+                : known(collection, new UniqueIndex(name, keys, sparse, entriesOf(collection, name)));
     }
 
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new SecondaryIndex(name, keys, entriesOf(collection, name));
+        return known(collection, new SecondaryIndex(name, keys, entriesOf(collection, name)));
+    }
+
+    /** What was complete when it was closed is so when it is opened. */
+    private <I extends Index<Object> & LookupIndex> I known(String collection, I index) {
+        String map = indexMapPrefix(collection) + index.getName();
+        if (!opened && complete.containsKey(map)) {
+            index.holdsEverything();
+        }
+        return index;
+    }
+
+    /** While an index is built it is not complete, whatever was there under its name before. */
+    void building(String collection, Index<Object> index) {
+        if (opened) {
+            complete.remove(indexMapPrefix(collection) + index.getName());
+        }
+    }
+
+    void built(String collection, Index<Object> index) {
+        complete.put(indexMapPrefix(collection) + index.getName(), "");
     }
 
     private MVMap<Object, byte[]> documentsOf(String collection) {
@@ -106,6 +137,7 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
     @Override
     protected void dropIndex(MongoCollection<Object> collection, String name) {
+        complete.remove(indexMapPrefix(collection.getCollectionName()) + name);
         super.dropIndex(collection, name);
         if (!name.equals(PRIMARY_INDEX)) {
             store.removeMap(entriesOf(collection.getCollectionName(), name));
@@ -114,6 +146,7 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
     @Override
     public synchronized void dropCollection(String name, Oplog oplog) {
+        forgetComplete(indexMapPrefix(name));
         super.dropCollection(name, oplog);
         store.removeMap(documentsOf(name));
     }
@@ -123,6 +156,8 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         DurableDatabase source = (DurableDatabase) from;
         String oldName = collection.getCollectionName();
         String oldIndexes = source.indexMapPrefix(oldName);
+        forgetComplete(oldIndexes);
+        forgetComplete(indexMapPrefix(newName));
         super.moveCollection(from, collection, newName);
         store.renameMap(source.documentsOf(oldName), DOCUMENTS + getFullCollectionNamespace(newName));
         for (String map : List.copyOf(store.getMapNames())) {
@@ -131,6 +166,12 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Object> {
                 store.renameMap(source.entriesOf(oldName, index), indexMapPrefix(newName) + index);
             }
         }
+    }
+
+    private void forgetComplete(String prefix) {
+        List.copyOf(complete.keySet()).stream()
+                .filter(map -> map.startsWith(prefix))
+                .forEach(complete::remove);
     }
 
     @Override

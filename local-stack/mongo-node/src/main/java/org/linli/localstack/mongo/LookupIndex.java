@@ -11,6 +11,9 @@ interface LookupIndex {
     /** Ids of all documents that may fit, and perhaps of some that do not. */
     Set<Object> positions(Conditions conditions);
 
+    /** Says that no document is missing, so that an empty index is not taken for one that is still to be filled. */
+    default void holdsEverything() {}
+
     /** Forgets all entries, after building the index has failed. */
     void clear();
 }

@@ -18,11 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class SecondaryIndex extends Index<Object> implements LookupIndex {
 
     private final IndexEntries entries;
+    private boolean everythingIsIn;
 
     SecondaryIndex(String name, List<IndexKey> keys, MVMap<KeyValue, Object> map) {
         // "Sparse" tells the collection that this index may know nothing about a document's position.
         super(name, keys, true);
         this.entries = new IndexEntries(map, keys());
+    }
+
+    @Override
+    public void holdsEverything() {
+        everythingIsIn = true;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return !everythingIsIn && super.isEmpty();
     }
 
     @Override

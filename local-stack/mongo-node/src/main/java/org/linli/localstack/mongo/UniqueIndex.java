@@ -19,10 +19,21 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements LookupInd
     private static final int EXACT = 900;
 
     private final IndexEntries entries;
+    private boolean everythingIsIn;
 
     UniqueIndex(String name, List<IndexKey> keys, boolean sparse, MVMap<KeyValue, Object> map) {
         super(name, keys, sparse);
         this.entries = new IndexEntries(map, keys());
+    }
+
+    @Override
+    public void holdsEverything() {
+        everythingIsIn = true;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return !everythingIsIn && super.isEmpty();
     }
 
     @Override

@@ -222,6 +222,31 @@ class DurableStoreTest {
     }
 
     @Test
+    void anIndexOfAFieldThatNobodyHasIsRightAfterReopening() {
+        store.collection("things").createIndex(new Document("colour", 1));
+        store.collection("things").insertOne(new Document("_id", 1).append("size", 3));
+        store.reopen();
+        store.collection("things").insertOne(new Document("_id", 2).append("colour", "red"));
+        assertThat(store.collection("things").countDocuments(eq("colour", "red")))
+                .isEqualTo(1);
+        store.reopen();
+        assertThat(store.collection("things").countDocuments(eq("colour", "red")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anIndexThatIsDroppedAndCreatedAgainKnowsWhatCameInBetween() {
+        store.collection("things").createIndex(new Document("colour", 1));
+        store.reopen();
+        store.collection("things").dropIndex(new Document("colour", 1));
+        store.collection("things").insertOne(new Document("_id", 1).append("colour", "red"));
+        store.collection("things").createIndex(new Document("colour", 1));
+        store.reopen();
+        assertThat(store.collection("things").countDocuments(eq("colour", "red")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aSparseUniqueIndexLetsManyDocumentsGoWithoutTheField() {
         things.createIndex(
                 Indexes.ascending("licence"), new IndexOptions().unique(true).sparse(true));
