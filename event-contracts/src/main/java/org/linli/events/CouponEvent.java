@@ -1,5 +1,6 @@
 package org.linli.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,10 @@ public sealed interface CouponEvent extends DomainEvent {
             long stockRevision)
             implements CouponEvent {}
 
-    /** @param billFen what the customer paid, as the cashier said it; absent when nobody did */
+    /**
+     * @param billFen what the customer paid, as the cashier said it; absent when nobody did
+     * @param subsidyFen what the bank adds to this redemption, as promised when it happened; absent for nothing
+     */
     record Redeemed(
             String couponId,
             String offerId,
@@ -38,9 +42,12 @@ public sealed interface CouponEvent extends DomainEvent {
             String redemptionId,
             String cashierId,
             Instant redeemedAt,
-            @Nullable Long billFen)
+            @Nullable Long billFen,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long subsidyFen)
             implements CouponEvent {}
 
+    /** @param subsidyFen what the bank had promised to the redemption that is taken back; absent for nothing */
     record Reversed(
             String couponId,
             String offerId,
@@ -48,7 +55,9 @@ public sealed interface CouponEvent extends DomainEvent {
             String consumerId,
             String redemptionId,
             String reason,
-            Instant reversedAt)
+            Instant reversedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long subsidyFen)
             implements CouponEvent {}
 
     /**

@@ -162,8 +162,8 @@ class SamplesTest {
             case OFFER_SOLD_OUT -> new OfferEvent.SoldOut(offer, 100);
             case OFFER_ENDED -> new OfferEvent.Ended(offer);
             case COUPON_CLAIMED -> new CouponEvent.Claimed("c1", "o1", "m1", "u1", NOON, LATER, 99, 1);
-            case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON, 5_800L);
-            case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON);
+            case COUPON_REDEEMED -> new CouponEvent.Redeemed("c1", "o1", "m1", "u1", "r1", "u2", NOON, 5_800L, null);
+            case COUPON_REVERSED -> new CouponEvent.Reversed("c1", "o1", "m1", "u1", "r1", "rung up twice", NOON, null);
             case COUPON_EXPIRED -> new CouponEvent.Expired("c1", "o1", "m1", "u1", LATER);
             case COUPON_GIFT_OFFERED -> new CouponEvent.GiftOffered("c1", "o1", "m1", "u1", NOON, LATER);
             case COUPON_GIFT_WITHDRAWN -> new CouponEvent.GiftWithdrawn("c1", "o1", "m1", "u1", NOON);

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +26,14 @@ import org.linli.merchant.branch.Branches;
 import org.linli.starter.Ids;
 import org.linli.starter.geo.GeoPoint;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Every endpoint with data of an organisation shows a branch's things to that branch and above, to nobody else (P-1). */
 class ScopeWalkTest extends HttpTest {
@@ -44,6 +49,9 @@ class ScopeWalkTest extends HttpTest {
 
     @Autowired
     Branches branches;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Autowired
     KafkaOperations<String, byte[]> kafka;
@@ -169,6 +177,7 @@ class ScopeWalkTest extends HttpTest {
         new CampaignProbes(this).addTo(walk);
         probeSegments(walk);
         probeAlerts(walk);
+        probeSettlements(walk);
         assertThat(walk.findings()).isEmpty();
     }
 
@@ -221,6 +230,61 @@ class ScopeWalkTest extends HttpTest {
                 .probe(
                         "POST /api/v1/admin/alerts/{id}/dismissal",
                         grants -> tells(ALERTS + "/" + alert() + "/dismissal", grants, REASON));
+    }
+
+    private void probeSettlements(ScopeWalk walk) throws Exception {
+        String settled = settled();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        String list = "/api/v1/admin/settlements";
+        walk.probe(
+                        "PUT /api/v1/admin/offers/{id}/subsidy",
+                        grants -> isOk(subsidise(draft(approved(), offer(5, 1)), Callers.holding(grants))))
+                .probe("GET /api/v1/admin/settlements", grants -> {
+                    ResultActions answer =
+                            laterAsked(list + "?size=100&organisationId=" + BRANCH + "&day=" + today, grants);
+                    return isOk(answer)
+                            && answer.andReturn()
+                                    .getResponse()
+                                    .getContentAsString()
+                                    .contains(settled);
+                })
+                .probe(
+                        "GET /api/v1/admin/settlements/{merchantId}/{day}",
+                        grants -> isOk(laterAsked(list + "/" + settled + "/" + today, grants)));
+    }
+
+    /** When the running day is over. */
+    private ResultActions laterAsked(String path, Map<String, List<String>> grants) throws Exception {
+        clock.skip(Duration.ofHours(26));
+        try {
+            return ask(path, Callers.holding(grants));
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private ResultActions subsidise(String offerId, RequestPostProcessor staff) throws Exception {
+        return mvc.perform(put("/api/v1/admin/offers/" + offerId + "/subsidy")
+                .with(staff)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(Map.of("subsidyFenPerCoupon", 300))));
+    }
+
+    /** A merchant of the branch with a line on today's settlement file. */
+    private String settled() throws Exception {
+        String merchantId = approved();
+        String offerId = draft(merchantId, offer(5, 1));
+        subsidise(offerId, Callers.staff(BRANCH_HEAD, PATH)).andExpect(status().isOk());
+        published(merchantId, offerId);
+        tell("/api/v1/admin/offers/" + offerId + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
+        String consumer = Ids.next();
+        redeem(shownCode(claimed(offerId, consumer), consumer), Callers.cashier(merchantId), Ids.next())
+                .andExpect(status().isCreated());
+        // Not by the list: for that the day has to be over, and what is heard then is on the next.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        mongo.exists(Query.query(Criteria.where("merchantId").is(merchantId)), "subsidy_lines"));
+        return merchantId;
     }
 
     /** Six people with one device. */

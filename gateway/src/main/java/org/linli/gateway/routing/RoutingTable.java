@@ -91,6 +91,7 @@ final class RoutingTable {
                             "/api/v1/admin/merchants/**",
                             "/api/v1/admin/offers/**",
                             "/api/v1/admin/statistics/**",
+                            "/api/v1/admin/settlements/**",
                             "/api/v1/admin/reviews/**",
                             "/api/v1/admin/reports/**",
                             "/api/v1/campaigns/**",

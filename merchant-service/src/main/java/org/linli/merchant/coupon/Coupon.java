@@ -105,23 +105,46 @@ public class Coupon extends ShownCoupon {
      * @param billFen what the customer paid, when the cashier said so
      */
     public Redemption redeem(String cashierId, @Nullable Long billFen, String requestScope, Instant now) {
-        return redeem(cashierId, billFen, requestScope, now, now);
+        return redeem(cashierId, billFen, null, requestScope, now, now);
     }
 
-    /** The same, handed in later than the code was scanned: what counts is whether the coupon was valid then. */
+    /**
+     * The same, handed in later than the code was scanned: what counts is whether the coupon was valid then.
+     *
+     * @param subsidyFen what the bank adds, which no later change of the offer touches; null = nothing
+     */
     public Redemption redeem(
-            String cashierId, @Nullable Long billFen, String requestScope, Instant scannedAt, Instant now) {
+            String cashierId,
+            @Nullable Long billFen,
+            @Nullable Long subsidyFen,
+            String requestScope,
+            Instant scannedAt,
+            Instant now) {
         if (statusAt(scannedAt) != CouponStatus.CLAIMED || isOnOffer(now)) {
             throw new IllegalStateException("coupon " + id() + " is " + statusAt(scannedAt));
         }
         redemptions++;
         Redemption done = new Redemption(
-                id() + REDEMPTION_SEPARATOR + redemptions, cashierId, requestScope, now, billFen, scannedAt);
+                id() + REDEMPTION_SEPARATOR + redemptions,
+                cashierId,
+                requestScope,
+                now,
+                billFen,
+                scannedAt,
+                subsidyFen);
         redemption = done;
         voidCodes(now);
         raise(
                 new CouponEvent.Redeemed(
-                        id(), offerId, merchantId, consumerId, done.redemptionId(), cashierId, now, billFen),
+                        id(),
+                        offerId,
+                        merchantId,
+                        consumerId,
+                        done.redemptionId(),
+                        cashierId,
+                        now,
+                        billFen,
+                        subsidyFen),
                 now);
         return done;
     }
@@ -132,9 +155,13 @@ public class Coupon extends ShownCoupon {
             throw new IllegalStateException("coupon " + id() + " is not redeemed");
         }
         Reversal done = new Reversal(redemption.redemptionId(), ownerId, reason, requestScope, now);
+        @Nullable Long subsidyFen = redemption.subsidyFen();
         reversal = done;
         redemption = null;
-        raise(new CouponEvent.Reversed(id(), offerId, merchantId, consumerId, done.redemptionId(), reason, now), now);
+        raise(
+                new CouponEvent.Reversed(
+                        id(), offerId, merchantId, consumerId, done.redemptionId(), reason, now, subsidyFen),
+                now);
         tellExpiry(now);
         return done;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was handed in, which is what its day and its reversal count from
  * @param scannedAt when the code was seen in the shop, at or before {@code at}; absent from older documents
  * @param billFen what the customer paid, when the cashier said so
+ * @param subsidyFen what the bank adds to it, as the offer promised at this moment; null = nothing
  */
 public record Redemption(
         String redemptionId,
@@ -18,4 +19,5 @@ public record Redemption(
         String keyScope,
         Instant at,
         @Nullable Long billFen,
-        @Nullable Instant scannedAt) {}
+        @Nullable Instant scannedAt,
+        @Nullable Long subsidyFen) {}

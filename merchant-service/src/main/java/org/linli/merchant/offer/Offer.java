@@ -2,6 +2,7 @@ package org.linli.merchant.offer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.OfferEvent;
 import org.linli.merchant.branch.Attachment;
@@ -31,6 +32,8 @@ class Offer extends Course {
     private @Nullable String submittedBy;
 
     private @Nullable String reviewReason;
+    /** What the bank adds to each redeemed coupon, promised for the terms as they are; null = nothing. */
+    private @Nullable Long subsidyFenPerCoupon;
     /** Numbers the changes of the stock, see {@link org.linli.merchant.stock.StockTotals}. */
     private int stockEdition;
 
@@ -67,6 +70,8 @@ class Offer extends Course {
             stockEdition++;
         }
         terms = wanted;
+        // Promised for the terms that were; for these the bank has to say it again.
+        subsidyFenPerCoupon = null;
         status = OfferStatus.DRAFT;
         reviewReason = null;
         isRevised();
@@ -144,6 +149,20 @@ class Offer extends Course {
         return FourEyes.Case.of(null, submittedBy, merchantId);
     }
 
+    /** The bank adds this much to each redeemed coupon: fixed as soon as coupons can be claimed (rule M-3). */
+    boolean subsidise(long fenPerCoupon, Instant now) {
+        OfferStatus current = statusAt(now);
+        if (current != OfferStatus.DRAFT && current != OfferStatus.IN_REVIEW && current != OfferStatus.SCHEDULED) {
+            return false;
+        }
+        subsidyFenPerCoupon = fenPerCoupon;
+        return true;
+    }
+
+    Optional<Long> subsidyFenPerCoupon() {
+        return Optional.ofNullable(subsidyFenPerCoupon);
+    }
+
     boolean passReview(Instant now) {
         if (status != OfferStatus.IN_REVIEW) {
             return false;
@@ -207,6 +226,7 @@ class Offer extends Course {
                 .with("stock", terms.stock())
                 .with("validUntil", terms.validUntil())
                 .with("claimedCoupons", claimedCoupons)
+                .with("subsidyFenPerCoupon", subsidyFenPerCoupon)
                 .because(reviewReason);
     }
 }

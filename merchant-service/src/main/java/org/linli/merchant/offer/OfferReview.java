@@ -13,6 +13,7 @@ import org.linli.merchant.offer.OfferDecision.Reason;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.stock.StockTotals;
 import org.linli.starter.security.Caller;
+import org.linli.starter.web.FieldProblem;
 import org.springframework.stereotype.Service;
 
 /** The branch's look at offers before they go live, where the branch wants one (rules M-2, P-1, P-2). */
@@ -21,12 +22,14 @@ class OfferReview {
     private final Offers offers;
     private final StockTotals totals;
     private final MerchantDirectory merchants;
+    private final OfferSettings settings;
     private final Clock clock;
 
-    OfferReview(Offers offers, StockTotals totals, MerchantDirectory merchants, Clock clock) {
+    OfferReview(Offers offers, StockTotals totals, MerchantDirectory merchants, OfferSettings settings, Clock clock) {
         this.offers = offers;
         this.totals = totals;
         this.merchants = merchants;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,6 +68,17 @@ class OfferReview {
         return inScope(staff, offerId).isEmpty()
                 ? OfferDecision.refused(Reason.UNKNOWN)
                 : decide(staff, offerId, reviewed -> reviewed.failReview(reason));
+    }
+
+    /** What the bank adds to each redeemed coupon (rule M-3); nobody says so for a shop of their own or a relative's. */
+    OfferDecision subsidise(Caller staff, String offerId, long fenPerCoupon) {
+        if (fenPerCoupon < 1 || fenPerCoupon > settings.mostSubsidyFen()) {
+            String detail = fenPerCoupon + " (expected: 1.." + settings.mostSubsidyFen() + ")";
+            return new OfferDecision.Invalid(List.of(new FieldProblem("subsidyFenPerCoupon", "invalid", detail)));
+        }
+        return inScope(staff, offerId).isEmpty()
+                ? OfferDecision.refused(Reason.UNKNOWN)
+                : decide(staff, offerId, offer -> offer.subsidise(fenPerCoupon, now()));
     }
 
     private Optional<Offer> inScope(Caller staff, String offerId) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.linli.starter.web.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -59,12 +61,24 @@ class OfferReviewController {
         return answer(review.reject(caller, id, form.reason), locale);
     }
 
+    @Allowed("settlement.subsidise")
+    @PutMapping("/{id}/subsidy")
+    Subsidised subsidise(@PathVariable String id, @RequestBody @Valid SubsidyForm form, Caller caller, Locale locale) {
+        answer(review.subsidise(caller, id, form.subsidyFenPerCoupon), locale);
+        return new Subsidised(id, form.subsidyFenPerCoupon);
+    }
+
     private OfferAnswers.Full answer(OfferDecision decision, Locale locale) {
         if (decision instanceof OfferDecision.Conflict conflict) {
             throw refusal.of(conflict.reason(), locale);
         }
         return OfferAnswers.made(decision, clock.instant());
     }
+
+    /** @param subsidyFenPerCoupon what the bank adds to each redeemed coupon */
+    record SubsidyForm(@NotNull Long subsidyFenPerCoupon) {}
+
+    record Subsidised(String offerId, long subsidyFenPerCoupon) {}
 
     record ReasonForm(@NotBlank @Size(max = 300) String reason) {}
 }

@@ -51,6 +51,11 @@ public class OfferShelf {
         return offers.find(offerId).map(offer -> offer.redeemableAt(now)).orElse(Redeemable.YES);
     }
 
+    /** What the bank adds to each of the offer's redeemed coupons; empty for nothing. */
+    public Optional<Long> subsidyFen(String offerId) {
+        return offers.find(offerId).flatMap(Offer::subsidyFenPerCoupon);
+    }
+
     /** Whether a holder may give the offer's coupons to a friend. */
     public boolean giftable(String offerId) {
         return offers.find(offerId)

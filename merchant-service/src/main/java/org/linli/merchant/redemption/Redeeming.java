@@ -10,6 +10,7 @@ import org.linli.merchant.coupon.Coupon;
 import org.linli.merchant.coupon.Coupons;
 import org.linli.merchant.coupon.Redemption;
 import org.linli.merchant.coupon.Reversal;
+import org.linli.merchant.offer.OfferShelf;
 import org.linli.merchant.redemption.RedemptionResult.Reason;
 import org.linli.merchant.redemption.RedemptionResult.Redeemed;
 import org.linli.merchant.redemption.RedemptionResult.Refused;
@@ -23,6 +24,7 @@ class Redeeming {
     private final RedemptionCodes codes;
     private final CodeSigning signing;
     private final Usable usable;
+    private final OfferShelf shelf;
     private final RedemptionSettings settings;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ class Redeeming {
             RedemptionCodes codes,
             CodeSigning signing,
             Usable usable,
+            OfferShelf shelf,
             RedemptionSettings settings,
             Clock clock) {
         this.coupons = coupons;
         this.codes = codes;
         this.signing = signing;
         this.usable = usable;
+        this.shelf = shelf;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,10 +88,13 @@ class Redeeming {
         Scan scan = Scan.of(request.scannedAt, now);
         return usable.refusal(coupon, scan.at())
                 .orElseGet(() -> opens(request.shown, coupon, scan)
-                        ? new Redeemed(
-                                coupon,
-                                coupon.redeem(request.cashierId, request.billFen, request.keyScope, scan.at(), now))
+                        ? new Redeemed(coupon, use(coupon, request, scan, now))
                         : RedemptionResult.refused(Reason.CODE_EXPIRED));
+    }
+
+    private Redemption use(Coupon coupon, Request request, Scan scan, Instant now) {
+        @Nullable Long subsidyFen = shelf.subsidyFen(coupon.offerId()).orElse(null);
+        return coupon.redeem(request.cashierId, request.billFen, subsidyFen, request.keyScope, scan.at(), now);
     }
 
     /** Now only the newest code opens; a code that is handed in late must have been that when it was scanned. */

@@ -170,7 +170,7 @@ class AlertHttpTest extends HttpTest {
     /** All with one key, so that they come in this order. */
     private void redeemed(String redemptionId, String consumer, String cashier) {
         CouponEvent.Redeemed event = new CouponEvent.Redeemed(
-                redemptionId, offerId, merchantId, consumer, redemptionId, cashier, Instant.now(), null);
+                redemptionId, offerId, merchantId, consumer, redemptionId, cashier, Instant.now(), null, null);
         EventEnvelope envelope = new EventEnvelope(
                 Ids.next(),
                 "coupon-redeemed",
