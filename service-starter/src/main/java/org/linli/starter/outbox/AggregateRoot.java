@@ -70,4 +70,10 @@ public abstract class AggregateRoot {
                 EventEnvelope.write(row),
                 row.organisation()));
     }
+
+    /** What it is, never what is in it: that may be about people. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + "[" + id() + "]";
+    }
 }

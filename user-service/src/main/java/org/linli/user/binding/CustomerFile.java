@@ -72,9 +72,4 @@ class CustomerFile extends AggregateRoot {
                 .with("blocked", isBlocked() ? true : null)
                 .because(blockedBecause);
     }
-
-    @Override
-    public String toString() {
-        return "CustomerFile[" + id() + "]";
-    }
 }

@@ -247,9 +247,4 @@ public class User extends Person {
     protected AuditView audit() {
         return UserAudit.of(this).because(blockedBecause);
     }
-
-    @Override
-    public String toString() {
-        return "User[" + id() + "]";
-    }
 }

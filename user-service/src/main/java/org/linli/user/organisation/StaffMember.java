@@ -151,9 +151,7 @@ public class StaffMember extends AggregateRoot {
     /** Notes that what their tokens say is not so any more, nor what those of the deputies say. */
     void callBackTokens(StaleTokens stale) {
         staleTokens = stale.after(staleTokens);
-        if (stale.loginsEnd()) {
-            loginsEnded = stale.mark();
-        }
+        loginsEnded = stale.loginsEnd() ? stale.mark() : loginsEnded;
     }
 
     /** Whether a login that looked at the member after {@code asOf}, a time-sorted id, may have seen an old password. */
@@ -163,11 +161,11 @@ public class StaffMember extends AggregateRoot {
 
     /** @return false when somebody else has changed it meanwhile */
     boolean choosePassword(String oldHash, String hash) {
-        if (!passwordHash.equals(oldHash)) {
-            return false;
+        boolean unchanged = passwordHash.equals(oldHash);
+        if (unchanged) {
+            setPassword(hash, false);
         }
-        setPassword(hash, false);
-        return true;
+        return unchanged;
     }
 
     Optional<StaleTokens> staleTokens() {
@@ -248,10 +246,5 @@ public class StaffMember extends AggregateRoot {
                 .with("passwordSetByOther", passwordSetByOther)
                 // A hash of the hash: tells that the password changed, and nothing else.
                 .with("password", Ids.derived("password-version", passwordHash));
-    }
-
-    @Override
-    public String toString() {
-        return "StaffMember[" + id() + "]";
     }
 }
