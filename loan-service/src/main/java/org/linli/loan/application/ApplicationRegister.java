@@ -57,9 +57,11 @@ class ApplicationRegister {
             if (same.isPresent()) {
                 return new SubmissionOutcome.Accepted(same.get(), true);
             }
-            if (stored.size() >= openPerProduct) { // no stage ends an application yet: all stored ones are open
+            List<LoanApplication> open =
+                    stored.stream().filter(one -> one.stage().isOpen()).toList();
+            if (open.size() >= openPerProduct) {
                 return new SubmissionOutcome.OpenApplicationExists(
-                        stored.get(stored.size() - 1).id());
+                        open.get(open.size() - 1).id());
             }
             Optional<String> place = place(file, submission.productCode(), stored, freshId);
             Optional<LoanApplication> entered = place.flatMap(id -> insert(id, submission));

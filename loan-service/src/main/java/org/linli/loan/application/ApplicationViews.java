@@ -37,7 +37,7 @@ class ApplicationViews {
                 application.stage().name(),
                 stageName(application.stage(), locale),
                 application.stageEnteredAt(),
-                application.stageDueAt(),
+                application.stage().isOpen() ? application.stageDueAt() : null,
                 applications.isOverdue(application),
                 applications.decisionDueAt(application),
                 responsible(application, locale),

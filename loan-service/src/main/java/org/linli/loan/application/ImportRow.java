@@ -62,7 +62,8 @@ record ImportRow(
                 purpose,
                 businessStartedOn,
                 by,
-                at));
+                at,
+                null));
     }
 
     @Contract("_, null -> false")

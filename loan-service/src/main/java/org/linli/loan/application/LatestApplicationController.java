@@ -2,6 +2,7 @@ package org.linli.loan.application;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.ApplicationView.ResponsibleView;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.web.ProblemException;
@@ -36,7 +37,7 @@ class LatestApplicationController {
                 application.submission().productCode(),
                 application.stage().name(),
                 views.stageName(application.stage(), locale),
-                application.stageDueAt(),
+                application.stage().isOpen() ? application.stageDueAt() : null,
                 applications.isOverdue(application),
                 views.responsible(application, locale));
     }
@@ -46,7 +47,7 @@ class LatestApplicationController {
             String productCode,
             String stage,
             String stageName,
-            Instant stageDueAt,
+            @Nullable Instant stageDueAt,
             boolean overdue,
             ResponsibleView responsible) {}
 }

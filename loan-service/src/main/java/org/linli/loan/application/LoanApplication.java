@@ -2,7 +2,10 @@ package org.linli.loan.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.linli.events.LoanApplicationEvent;
 import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.outbox.AggregateRoot;
@@ -28,6 +31,9 @@ public class LoanApplication extends AggregateRoot {
     private Instant stageDueAt;
     private final List<StageEntry> history;
 
+    /** Who looked into it; they never approve it (rule L-8). */
+    private final Set<String> investigators;
+
     @PersistenceCreator
     LoanApplication(
             String id,
@@ -36,7 +42,8 @@ public class LoanApplication extends AggregateRoot {
             Stage stage,
             Instant stageEnteredAt,
             Instant stageDueAt,
-            List<StageEntry> history) {
+            List<StageEntry> history,
+            @Nullable Set<String> investigators) {
         super(id);
         this.submission = submission;
         this.scopes = List.copyOf(scopes);
@@ -44,6 +51,7 @@ public class LoanApplication extends AggregateRoot {
         this.stageEnteredAt = stageEnteredAt;
         this.stageDueAt = stageDueAt;
         this.history = new ArrayList<>(history);
+        this.investigators = investigators == null ? new LinkedHashSet<>() : new LinkedHashSet<>(investigators);
     }
 
     static LoanApplication submitted(String id, Submission submission, StagePromises promises) {
@@ -56,7 +64,8 @@ public class LoanApplication extends AggregateRoot {
                 Stage.SUBMITTED,
                 at,
                 dueAt,
-                List.of(new StageEntry(Stage.SUBMITTED, at, dueAt, submission.submittedBy())));
+                List.of(new StageEntry(Stage.SUBMITTED, at, dueAt, submission.submittedBy())),
+                Set.of());
         application.raise(new LoanApplicationEvent.Submitted(application.state()), at);
         return application;
     }
@@ -74,6 +83,26 @@ public class LoanApplication extends AggregateRoot {
         if (stage.enteredByHand().filter(target::equals).isEmpty()) {
             return new StageOutcome.IllegalStage(stage, target);
         }
+        return go(target, by, at, promises);
+    }
+
+    /** A step that another feature's act causes; being there already is fine, so that a repetition ends well. */
+    StageOutcome move(Stage target, String by, Instant at, StagePromises promises) {
+        if (stage == target) {
+            return new StageOutcome.Entered(this);
+        }
+        return stage.leadsTo(target) ? go(target, by, at, promises) : new StageOutcome.IllegalStage(stage, target);
+    }
+
+    StageOutcome investigatedBy(String subject) {
+        if (stage != Stage.INVESTIGATION) {
+            return new StageOutcome.IllegalStage(stage, Stage.INVESTIGATION);
+        }
+        investigators.add(subject);
+        return new StageOutcome.Entered(this);
+    }
+
+    private StageOutcome go(Stage target, String by, Instant at, StagePromises promises) {
         stage = target;
         stageEnteredAt = at;
         stageDueAt = promises.dueAt(target, at);
@@ -85,14 +114,17 @@ public class LoanApplication extends AggregateRoot {
     /** Who has a hand in it, for whoever wants to decide (rule P-2). */
     FourEyes.Case people() {
         String submitter = submission.submittedBy();
-        return submission.isImported()
-                ? FourEyes.Case.of(null, submitter, submission.merchantId())
-                : FourEyes.Case.of(submitter, null, submission.merchantId());
+        boolean imported = submission.isImported();
+        return new FourEyes.Case(
+                imported ? Set.of() : Set.of(submitter),
+                imported ? Set.of(submitter) : Set.of(),
+                investigators(),
+                submission.merchantId());
     }
 
     /** The promise is broken and the stage not finished. */
     boolean isOverdue(Instant at) {
-        return at.isAfter(stageDueAt);
+        return stage.isOpen() && at.isAfter(stageDueAt);
     }
 
     boolean isOf(String merchantId) {
@@ -117,6 +149,10 @@ public class LoanApplication extends AggregateRoot {
 
     Responsible responsible() {
         return stage.responsible(submission.branchId());
+    }
+
+    Set<String> investigators() {
+        return Set.copyOf(investigators);
     }
 
     List<StageEntry> history() {

@@ -73,10 +73,10 @@ class LoanApplications {
         if (merchant.isEmpty() || !failed.isEmpty()) {
             return new SubmissionOutcome.Ineligible(failed);
         }
-        return register.enter(submission(request, merchant.get(), now), Ids.next());
+        return register.enter(submission(request, merchant.get(), product.get().version(), now), Ids.next());
     }
 
-    private static Submission submission(NewApplication request, Merchant merchant, Instant now) {
+    private static Submission submission(NewApplication request, Merchant merchant, int productVersion, Instant now) {
         return new Submission(
                 request.key(),
                 request.merchantId(),
@@ -89,7 +89,8 @@ class LoanApplications {
                 request.purpose(),
                 request.businessStartedOn(),
                 request.by(),
-                now);
+                now,
+                productVersion);
     }
 
     /** The application, if the caller is its owner or a member of staff whose data scope holds it (rule P-1). */

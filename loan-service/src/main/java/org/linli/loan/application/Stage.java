@@ -1,18 +1,36 @@
 package org.linli.loan.application;
 
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The way of an application from paper to money; its declaration order is the order of the way. */
-enum Stage {
+public enum Stage {
     /** The papers are checked for completeness. */
     SUBMITTED("ACCOUNT_MANAGER", true),
     /** Two investigations at the same time (rule L-2). */
     INVESTIGATION("ACCOUNT_MANAGER", true),
     APPROVAL("APPROVER", false),
     CONTRACT("ACCOUNT_MANAGER", true),
-    DISBURSEMENT("DISBURSEMENT_CLERK", false);
+    DISBURSEMENT("DISBURSEMENT_CLERK", false),
+    /** The money is out: the end of the application, the beginning of the loan. */
+    DISBURSED("ACCOUNT_MANAGER", true),
+    /** Refused; an appeal leads back to the approval. */
+    DECLINED("APPROVER", false),
+    /** Taken back by the applicant before signing. */
+    WITHDRAWN("ACCOUNT_MANAGER", true);
 
     private static final String HEAD_OFFICE = "hq";
+
+    /** Where the way may lead from each stage; whoever moves an application finds here whether that is a way at all. */
+    private static final Map<Stage, Set<Stage>> WAYS = Map.of(
+            SUBMITTED, EnumSet.of(INVESTIGATION, APPROVAL, WITHDRAWN),
+            INVESTIGATION, EnumSet.of(APPROVAL, WITHDRAWN),
+            APPROVAL, EnumSet.of(CONTRACT, DECLINED, INVESTIGATION, WITHDRAWN),
+            CONTRACT, EnumSet.of(DISBURSEMENT, WITHDRAWN),
+            DISBURSEMENT, EnumSet.of(DISBURSED),
+            DECLINED, EnumSet.of(APPROVAL));
 
     private final String responsibleRole;
     private final boolean inBranch;
@@ -32,6 +50,19 @@ enum Stage {
      */
     Optional<Stage> enteredByHand() {
         return this == SUBMITTED ? Optional.of(INVESTIGATION) : Optional.empty();
+    }
+
+    boolean leadsTo(Stage target) {
+        return WAYS.getOrDefault(this, Set.of()).contains(target);
+    }
+
+    /** Somebody still has to do something, and the clock runs. */
+    public boolean isOpen() {
+        return compareTo(DISBURSED) < 0;
+    }
+
+    static Set<Stage> open() {
+        return EnumSet.range(SUBMITTED, DISBURSEMENT);
     }
 
     /** Whether the stage lies before the decision, for which rule L-1 sets a limit. */

@@ -2,12 +2,14 @@ package org.linli.loan.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was applied for, by whom; never changes.
  *
  * @param merchantName as known on the day of the application
  * @param key recognises a repeated submission: the caller's idempotency key, an import's external id, or unique
+ * @param storedProductVersion the version of the product that the case began with; missing in the first documents
  * @param submittedBy the subject of the person or import
  */
 record Submission(
@@ -22,9 +24,16 @@ record Submission(
         String purpose,
         LocalDate businessStartedOn,
         String submittedBy,
-        Instant submittedAt) {
+        Instant submittedAt,
+        @Nullable Integer storedProductVersion) {
+
+    private static final int FIRST_VERSION = 1;
 
     static final String IMPORTED = "import:";
+
+    int productVersion() {
+        return storedProductVersion == null ? FIRST_VERSION : storedProductVersion;
+    }
 
     /** Brought in by staff, not by the merchant: keys of merchants' own submissions have no colon. */
     boolean isImported() {

@@ -35,6 +35,13 @@ public record LoanProduct(
         @NotEmpty List<@Valid TradingRequirement> tradingRequirements,
         @NotEmpty List<@Valid BilingualText> requiredPapers) {
 
+    private static final int FIRST_VERSION = 1;
+
+    /** Which edition of its parameters this is; a case keeps the one it began with. */
+    public int version() {
+        return FIRST_VERSION;
+    }
+
     public boolean lends(long amountFen) {
         return amountFen >= minAmountFen && amountFen <= maxAmountFen;
     }

@@ -17,6 +17,11 @@ public class LoanProducts {
         return products;
     }
 
+    /** The product as it was when a case began with it. */
+    public Optional<LoanProduct> version(String code, int version) {
+        return withCode(code).filter(product -> product.version() == version);
+    }
+
     public Optional<LoanProduct> withCode(String code) {
         return products.stream().filter(product -> product.code().equals(code)).findFirst();
     }

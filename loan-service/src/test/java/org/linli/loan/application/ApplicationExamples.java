@@ -66,6 +66,7 @@ final class ApplicationExamples {
                 "进货",
                 LocalDate.of(2024, 1, 1),
                 "owner-1",
-                at);
+                at,
+                1);
     }
 }

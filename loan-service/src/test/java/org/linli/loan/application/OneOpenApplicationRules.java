@@ -67,7 +67,8 @@ class OneOpenApplicationRules extends RunningService {
                 example.purpose(),
                 example.businessStartedOn(),
                 example.submittedBy(),
-                example.submittedAt());
+                example.submittedAt(),
+                example.storedProductVersion());
     }
 
     private static List<SubmissionOutcome> atOnce(

@@ -6,6 +6,7 @@ import static org.linli.loan.application.ApplicationExamples.aSubmission;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.linli.starter.outbox.OutboxEvent;
 
@@ -82,6 +83,40 @@ class StageRules {
                 .extracting(OutboxEvent::type)
                 .containsExactly("application-submitted", "stage-entered");
         assertThat(application.outbox()).extracting(OutboxEvent::sequence).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_case_moves_only_along_the_ways_that_lead_from_its_stage() {
+        LoanApplication application = submitted();
+        assertThat(application.move(Stage.DISBURSED, "clerk-1", MORNING, PROMISES))
+                .as("no stage is skipped")
+                .isEqualTo(new StageOutcome.IllegalStage(Stage.SUBMITTED, Stage.DISBURSED));
+        for (Stage next :
+                List.of(Stage.INVESTIGATION, Stage.APPROVAL, Stage.CONTRACT, Stage.DISBURSEMENT, Stage.DISBURSED)) {
+            assertThat(application.move(next, "system:test", MORNING, PROMISES))
+                    .isEqualTo(new StageOutcome.Entered(application));
+        }
+        assertThat(application.isOverdue(Instant.MAX)).as("nothing left to do").isFalse();
+        assertThat(application.move(Stage.WITHDRAWN, "owner-1", MORNING, PROMISES))
+                .isInstanceOf(StageOutcome.IllegalStage.class);
+    }
+
+    @Test
+    void a_repeated_move_is_one_step() {
+        LoanApplication application = submitted();
+        application.move(Stage.APPROVAL, "system:test", MORNING, PROMISES);
+        application.move(Stage.APPROVAL, "system:test", MORNING.plusSeconds(60), PROMISES);
+        assertThat(application.history()).hasSize(2);
+        assertThat(application.outbox()).hasSize(2);
+    }
+
+    @Test
+    void who_looked_into_a_case_is_remembered_only_while_it_is_investigated() {
+        LoanApplication application = submitted();
+        assertThat(application.investigatedBy("manager-1")).isInstanceOf(StageOutcome.IllegalStage.class);
+        application.enter(Stage.INVESTIGATION, "head-1", MORNING, PROMISES);
+        application.investigatedBy("manager-1");
+        assertThat(application.people().investigators()).containsExactly("manager-1");
     }
 
     private static LoanApplication submitted() {
