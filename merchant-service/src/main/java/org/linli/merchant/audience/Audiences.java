@@ -28,6 +28,13 @@ public class Audiences {
         this.store = store;
     }
 
+    /** Whether there is such a segment, not retired, of this place or of one above it: another branch's reaches nobody here. */
+    public boolean isFor(String segmentId, String organisationPath) {
+        return segments.find(segmentId)
+                .filter(segment -> !segment.isRetired() && organisationPath.startsWith(segment.organisationPath()))
+                .isPresent();
+    }
+
     /**
      * Whether the person belongs to the segment now. Nothing is sent, so neither consent to marketing nor caps matter.
      * To a segment that there is not belongs nobody; of whom nothing is known, the rule decides all the same.

@@ -31,6 +31,7 @@ record CampaignForm(
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid PrizeForm> prizes,
         @Nullable @Size(max = 20) List<@NotNull @Valid QuestionForm> questions,
         @Nullable Boolean newcomersOnly,
+        @Nullable @Pattern(regexp = ID) String segmentId,
         @Nullable @Pattern(regexp = ORGANISATION) String organisationId)
         implements StrictBody {
     static final String ORGANISATION = "[A-Za-z0-9_-]{1,64}";
@@ -95,6 +96,7 @@ record CampaignForm(
                 questions == null
                         ? List.of()
                         : questions.stream().map(QuestionForm::question).toList(),
-                Boolean.TRUE.equals(newcomersOnly));
+                Boolean.TRUE.equals(newcomersOnly),
+                segmentId);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a campaign is, fixed by its publication: who may take part, how, and what comes of it.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param from inclusive
  * @param until exclusive
  * @param newcomersOnly guests must have registered after the campaign began
+ * @param segmentId whom it is meant for (rule M-5); null = everybody
  */
 public record Plan(
         String title,
@@ -21,9 +23,14 @@ public record Plan(
         Limits limits,
         List<Prize> prizes,
         List<Question> questions,
-        boolean newcomersOnly) {
+        boolean newcomersOnly,
+        @Nullable String segmentId) {
     public Optional<Prize> prize(String id) {
         return prizes.stream().filter(prize -> prize.id().equals(id)).findFirst();
+    }
+
+    Plan withPrizes(List<Prize> others) {
+        return new Plan(title, text, entry, from, until, limits, others, questions, newcomersOnly, segmentId);
     }
 
     /** Whose offers are prizes. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.audience.Audiences;
 import org.linli.merchant.campaign.CampaignResult.Done;
 import org.linli.merchant.campaign.CampaignResult.Reason;
 import org.linli.merchant.onboarding.MerchantDirectory;
@@ -19,10 +20,13 @@ import org.springframework.stereotype.Service;
 @Service
 class Planning {
     private static final String HEAD_OFFICE = "hq";
+    private static final FieldProblem UNKNOWN_SEGMENT =
+            new FieldProblem("segmentId", "unknown", "(expected: a segment of this place or above)", "M-5");
 
     private final Campaigns campaigns;
     private final PrizeOffers prizes;
     private final MerchantDirectory merchants;
+    private final Audiences audiences;
     private final CampaignSettings settings;
     private final Clock clock;
 
@@ -30,11 +34,13 @@ class Planning {
             Campaigns campaigns,
             PrizeOffers prizes,
             MerchantDirectory merchants,
+            Audiences audiences,
             CampaignSettings settings,
             Clock clock) {
         this.campaigns = campaigns;
         this.prizes = prizes;
         this.merchants = merchants;
+        this.audiences = audiences;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,7 +63,7 @@ class Planning {
             return CampaignResult.refused(Reason.OUT_OF_SCOPE);
         }
         Plan plan = prizes.withMerchants(wanted, now());
-        return obstacle(plan)
+        return obstacle(plan, place.get())
                 .orElseGet(() -> new Done(
                         campaigns.insert(Campaign.draft(Ids.next(), place.get(), plan, staff.subject(), now()))));
     }
@@ -68,17 +74,21 @@ class Planning {
 
     CampaignResult rewrite(Caller staff, String campaignId, Plan wanted) {
         Plan plan = prizes.withMerchants(wanted, now());
-        if (find(staff, campaignId).isEmpty()) {
+        Optional<Campaign> found = find(staff, campaignId);
+        if (found.isEmpty()) {
             return CampaignResult.refused(Reason.UNKNOWN);
         }
-        return obstacle(plan)
+        return obstacle(plan, found.get().organisationPath())
                 .orElseGet(() -> step(staff, campaignId, (campaign, now) -> campaign.rewrite(plan, staff.subject())));
     }
 
-    private Optional<CampaignResult> obstacle(Plan plan) {
+    private Optional<CampaignResult> obstacle(Plan plan, String organisationPath) {
         List<FieldProblem> contradictions = PlanCheck.problems(plan);
         if (!contradictions.isEmpty()) {
             return Optional.of(new CampaignResult.Invalid(contradictions));
+        }
+        if (plan.segmentId() != null && !audiences.isFor(plan.segmentId(), organisationPath)) {
+            return Optional.of(new CampaignResult.Invalid(List.of(UNKNOWN_SEGMENT)));
         }
         List<FieldProblem> unavailable = prizes.problems(plan, now());
         return unavailable.isEmpty() ? Optional.empty() : Optional.of(new CampaignResult.Unavailable(unavailable));
@@ -94,7 +104,7 @@ class Planning {
         if (draft.plan().entry() == Entry.SCAN && draft.scenes().isEmpty()) {
             return CampaignResult.refused(Reason.SCENE_MISSING);
         }
-        return obstacle(draft.plan())
+        return obstacle(draft.plan(), draft.organisationPath())
                 .orElseGet(() -> step(staff, campaignId, (campaign, now) -> campaign.submit(staff.subject())));
     }
 

@@ -28,16 +28,7 @@ public class PrizeOffers {
     Plan withMerchants(Plan plan, Instant now) {
         List<Prize> prizes =
                 plan.prizes().stream().map(prize -> withMerchant(prize, now)).toList();
-        return new Plan(
-                plan.title(),
-                plan.text(),
-                plan.entry(),
-                plan.from(),
-                plan.until(),
-                plan.limits(),
-                prizes,
-                plan.questions(),
-                plan.newcomersOnly());
+        return plan.withPrizes(prizes);
     }
 
     private Prize withMerchant(Prize prize, Instant now) {

@@ -1,6 +1,7 @@
 package org.linli.merchant.expiry;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.linli.merchant.coupon.Coupons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -25,7 +27,13 @@ class Expiring {
     private final ExpirySettings settings;
     private final Clock clock;
 
-    Expiring(DueCoupons due, Coupons coupons, ExpirySettings settings, Clock clock) {
+    Expiring(
+            DueCoupons due,
+            Coupons coupons,
+            ExpirySettings settings,
+            @Value("${merchant.redemption.late-for:12h}") Duration lateFor,
+            Clock clock) {
+        settings.checkAgainst(lateFor);
         this.due = due;
         this.coupons = coupons;
         this.settings = settings;

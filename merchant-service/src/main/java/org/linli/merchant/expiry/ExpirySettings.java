@@ -20,4 +20,12 @@ record ExpirySettings(
         @DefaultValue("13h") Duration grace,
         @DefaultValue("10s") Duration sweepEvery,
         @DefaultValue("200") @Min(1) @Max(1_000) int page,
-        @DefaultValue("50") @Min(1) @Max(10_000) int mostPages) {}
+        @DefaultValue("50") @Min(1) @Max(10_000) int mostPages) {
+    /** A coupon told as expired must not be redeemed by a code that is handed in late. */
+    void checkAgainst(Duration lateFor) {
+        if (grace.compareTo(lateFor) <= 0) {
+            throw new IllegalArgumentException("COUPON_EXPIRY_GRACE: " + grace + " (expected: longer than"
+                    + " REDEMPTION_LATE_FOR, " + lateFor + ")");
+        }
+    }
+}

@@ -133,6 +133,7 @@ final class OfferAnswers {
             case MERCHANT_NOT_APPROVED -> ProblemException.refused("merchant-not-approved");
             case WINDOW_OVER -> ProblemException.refused("offer-window-over");
             case ILLEGAL_STATE -> ProblemException.conflict("illegal-state");
+            case SUBSIDISED -> ProblemException.refused("offer-subsidised");
             case STOCK_BELOW_CLAIMED -> ProblemException.refused("stock-below-claimed");
             case STALE -> ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
             case OVERTAKEN -> ProblemException.conflict("concurrent-change");

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.linli.merchant.category.Category;
 import org.linli.merchant.onboarding.Standing;
 import org.linli.starter.Ids;
 import org.linli.starter.idempotency.Idempotency;
@@ -49,7 +48,7 @@ class OfferController {
     OfferAnswers.Full post(
             @PathVariable String merchantId, @RequestBody @Valid OfferForm form, @Nullable IdempotencyKey key) {
         Standing merchant = offering.merchant(merchantId).orElseThrow(ProblemException::notFound);
-        OfferTerms terms = possible(merchant.category(), form);
+        OfferTerms terms = possible(merchant, form);
         String ownPart = key == null ? Ids.next() : Ids.derived("offer", key.scope());
         return idempotency.once(
                 key,
@@ -59,9 +58,9 @@ class OfferController {
                         offering.draft(Offers.id(merchantId, ownPart), merchant, terms), offering.now()));
     }
 
-    private OfferTerms possible(Category ownCategory, OfferForm form) {
-        OfferTerms terms = form.terms(ownCategory);
-        List<FieldProblem> problems = terms.problems(offering.now());
+    private OfferTerms possible(Standing merchant, OfferForm form) {
+        OfferTerms terms = form.terms(merchant.category());
+        List<FieldProblem> problems = offering.problems(merchant, terms);
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);
         }

@@ -25,6 +25,7 @@ sealed interface OfferDecision {
         WINDOW_OVER,
         ILLEGAL_STATE,
         STOCK_BELOW_CLAIMED,
+        SUBSIDISED,
         STALE,
         OVERTAKEN
     }

@@ -25,14 +25,21 @@ class OfferEditing {
     private final StockChanges stockChanges;
     private final MerchantDirectory merchants;
     private final Branches branches;
+    private final OfferLinks links;
     private final Clock clock;
 
     OfferEditing(
-            Offers offers, StockChanges stockChanges, MerchantDirectory merchants, Branches branches, Clock clock) {
+            Offers offers,
+            StockChanges stockChanges,
+            MerchantDirectory merchants,
+            Branches branches,
+            OfferLinks links,
+            Clock clock) {
         this.offers = offers;
         this.stockChanges = stockChanges;
         this.merchants = merchants;
         this.branches = branches;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -49,7 +56,23 @@ class OfferEditing {
         if (!from.isOf(offer.get())) {
             return OfferDecision.refused(Reason.STALE);
         }
+        List<FieldProblem> dangling = dangling(offer.get(), wish);
+        if (!dangling.isEmpty()) {
+            return new Invalid(dangling);
+        }
         return offer.get().isPublic() ? amend(offer.get(), from, wish) : rewrite(offerId, from, wish);
+    }
+
+    /** Terms that contradict themselves are named first, by whoever looks at them next. */
+    private List<FieldProblem> dangling(Offer offer, UnaryOperator<OfferTerms> wish) {
+        OfferTerms wanted = wish.apply(offer.terms());
+        if (!wanted.problems(now()).isEmpty()) {
+            return List.of();
+        }
+        return merchants
+                .standing(offer.merchantId())
+                .map(merchant -> links.problems(merchant, offer.terms().conditions(), wanted.conditions()))
+                .orElse(List.of());
     }
 
     private OfferDecision rewrite(String offerId, Revision from, UnaryOperator<OfferTerms> wish) {
@@ -73,6 +96,10 @@ class OfferEditing {
         Optional<OfferDecision> refused = refused(offer.terms(), wanted, reviewed);
         if (refused.isPresent()) {
             return refused.get();
+        }
+        if (wanted.stock() > offer.terms().stock()
+                && offer.subsidyFenPerCoupon().isPresent()) {
+            return OfferDecision.refused(Reason.SUBSIDISED);
         }
         boolean newStock =
                 wanted.stock() != offer.terms().stock() || offer.stockWish().isPresent();
@@ -101,7 +128,15 @@ class OfferEditing {
     }
 
     private Optional<OfferDecision> resize(String offerId, int total, Revision from) {
-        Resizing resizing = stockChanges.change(offerId, total, from::isOf).orElse(null);
+        // What the bank adds to each coupon was agreed for so many.
+        Resizing resizing = stockChanges
+                .change(
+                        offerId,
+                        total,
+                        offer -> from.isOf(offer)
+                                && (offer.subsidyFenPerCoupon().isEmpty()
+                                        || total <= offer.terms().stock()))
+                .orElse(null);
         if (resizing == null) {
             return Optional.of(OfferDecision.refused(from.number() == null ? Reason.ILLEGAL_STATE : Reason.STALE));
         }

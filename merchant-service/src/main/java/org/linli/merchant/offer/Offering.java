@@ -25,18 +25,32 @@ class Offering {
     private final StockTotals totals;
     private final MerchantDirectory merchants;
     private final Branches branches;
+    private final OfferLinks links;
     private final Clock clock;
 
-    Offering(Offers offers, StockTotals totals, MerchantDirectory merchants, Branches branches, Clock clock) {
+    Offering(
+            Offers offers,
+            StockTotals totals,
+            MerchantDirectory merchants,
+            Branches branches,
+            OfferLinks links,
+            Clock clock) {
         this.offers = offers;
         this.totals = totals;
         this.merchants = merchants;
         this.branches = branches;
+        this.links = links;
         this.clock = clock;
     }
 
     Optional<Standing> merchant(String merchantId) {
         return merchants.standing(merchantId);
+    }
+
+    /** What keeps the terms from being an offer of this merchant. */
+    List<FieldProblem> problems(Standing merchant, OfferTerms terms) {
+        List<FieldProblem> problems = terms.problems(now());
+        return problems.isEmpty() ? links.problems(merchant, terms.conditions()) : problems;
     }
 
     /** Keeps a draft; a repeat under the same id finds the one it made before. */
@@ -59,7 +73,7 @@ class Offering {
             return OfferDecision.refused(Reason.UNKNOWN);
         }
         OfferTerms terms = wish.apply(original.get().terms().anew(now()));
-        List<FieldProblem> problems = terms.problems(now());
+        List<FieldProblem> problems = problems(merchant.get(), terms);
         return problems.isEmpty()
                 ? new Made(draft(copyId, merchant.get(), terms))
                 : new OfferDecision.Invalid(problems);

@@ -1,6 +1,6 @@
 /**
  * Offers from draft to end (rule M-2): what a merchant promises, for how long, how often. An offer that is live has its
- * stock laid in. Allowed dependencies: onboarding, branch, category, stock, foureyes, the starter and the event
+ * stock laid in. Allowed dependencies: onboarding, audience, branch, category, stock, foureyes, the starter and the event
  * contracts.
  */
 @NullMarked

@@ -107,6 +107,7 @@ final class ParticipationAnswers {
         return switch (reason) {
             case UNKNOWN_CAMPAIGN -> ProblemException.notFound();
             case NOT_RUNNING -> ProblemException.refused("campaign-not-running");
+            case NOT_IN_AUDIENCE -> ProblemException.refused("campaign-not-in-audience");
             case UNKNOWN_SCENE -> ProblemException.refused("campaign-scene-unknown");
             case NO_MORE_TODAY -> ProblemException.refused("campaign-no-more-today");
             case NO_MORE -> ProblemException.refused("campaign-no-more");

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.audience.Audiences;
 import org.linli.merchant.campaign.Campaign;
 import org.linli.merchant.campaign.CampaignShelf;
 import org.linli.merchant.campaign.CampaignStatus;
@@ -24,6 +25,7 @@ class TakingPart {
     private final Invitations invitations;
     private final Entering entering;
     private final PrizeRecovery recovery;
+    private final Audiences audiences;
     private final Clock clock;
 
     TakingPart(
@@ -32,12 +34,14 @@ class TakingPart {
             Invitations invitations,
             Entering entering,
             PrizeRecovery recovery,
+            Audiences audiences,
             Clock clock) {
         this.shelf = shelf;
         this.participations = participations;
         this.invitations = invitations;
         this.entering = entering;
         this.recovery = recovery;
+        this.audiences = audiences;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ class TakingPart {
             String keyScope,
             String bodyHash) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<TakingResult> obstacle = obstacle(campaign, handed, now);
+        Optional<TakingResult> obstacle = obstacle(campaign, consumerId, handed, now);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
@@ -92,9 +96,13 @@ class TakingPart {
         return entering.enter(campaign, wish);
     }
 
-    private static Optional<TakingResult> obstacle(Campaign campaign, Handed handed, Instant now) {
+    private Optional<TakingResult> obstacle(Campaign campaign, String consumerId, Handed handed, Instant now) {
         if (campaign.statusAt(now) != CampaignStatus.RUNNING) {
             return Optional.of(TakingResult.refused(Reason.NOT_RUNNING));
+        }
+        String segmentId = campaign.plan().segmentId();
+        if (segmentId != null && !audiences.admits(segmentId, consumerId)) {
+            return Optional.of(TakingResult.refused(Reason.NOT_IN_AUDIENCE));
         }
         List<FieldProblem> problems = Asking.problems(campaign.plan(), handed);
         if (!problems.isEmpty()) {

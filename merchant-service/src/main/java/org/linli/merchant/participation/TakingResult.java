@@ -17,6 +17,7 @@ sealed interface TakingResult {
     enum Reason {
         UNKNOWN_CAMPAIGN,
         NOT_RUNNING,
+        NOT_IN_AUDIENCE,
         UNKNOWN_SCENE,
         NO_MORE_TODAY,
         NO_MORE,

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,33 @@ class CodeSigning {
 
     private final ECKey key;
 
+    /** What codes are checked with, by key id: also the key before this one, so that a change turns nobody away. */
+    private final Map<String, ECKey> known;
+
     CodeSigning(RedemptionSettings settings, Environment environment) {
         this.key = parse(settings.signingKey());
+        this.known = known(key, settings.previousKey());
         boolean local = environment.acceptsProfiles(Profiles.of("local & !cluster"));
         if (LOCAL_KEY.equals(key.getKeyID()) && !local) {
             throw new IllegalStateException("the published default of REDEMPTION_SIGNING_KEY is for local use only");
         }
+    }
+
+    private static Map<String, ECKey> known(ECKey current, String previous) {
+        if (previous.isBlank()) {
+            return Map.of(current.getKeyID(), current.toPublicJWK());
+        }
+        try {
+            ECKey before = ECKey.parse(previous);
+            boolean usable = Curve.P_256.equals(before.getCurve()) && before.getKeyID() != null;
+            if (usable && !before.getKeyID().equals(current.getKeyID())) {
+                return Map.of(current.getKeyID(), current.toPublicJWK(), before.getKeyID(), before.toPublicJWK());
+            }
+        } catch (ParseException e) {
+            // Said below.
+        }
+        throw new IllegalStateException(
+                "REDEMPTION_PREVIOUS_KEY (expected: EC key P-256 as a JWK with a kid of its own)");
     }
 
     /** Never repeats what it was given: it may be a good key with one character missing. */
@@ -81,14 +103,18 @@ class CodeSigning {
         try {
             SignedJWT token = SignedJWT.parse(typedOrScanned);
             @Nullable String code = token.getJWTClaimsSet().getJWTID();
-            return token.verify(new ECDSAVerifier(key.toPublicJWK())) ? Optional.ofNullable(code) : Optional.empty();
+            @Nullable String keyId = token.getHeader().getKeyID();
+            @Nullable ECKey signer = keyId == null ? null : known.get(keyId);
+            return signer != null && token.verify(new ECDSAVerifier(signer))
+                    ? Optional.ofNullable(code)
+                    : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();
         }
     }
 
-    /** The public key, as apps fetch it. */
+    /** The public keys, as apps fetch them. */
     Map<String, Object> published() {
-        return new JWKSet(key.toPublicJWK()).toJSONObject();
+        return new JWKSet(List.copyOf(known.values())).toJSONObject();
     }
 }

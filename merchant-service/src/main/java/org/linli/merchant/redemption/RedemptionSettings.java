@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lateFor how long after it was scanned a code may be handed in, where the shop's network was bad; codes are kept
  *     for a day
  * @param clockTolerance by which the clock that said when may be wrong
+ * @param previousKey the one before, public or private, as long as codes that it signed may be handed in; empty = none
  * @param signingKey of the QR codes: an EC key P-256 as a JWK, see {@link CodeSigning}
  */
 @Validated
@@ -20,7 +21,8 @@ record RedemptionSettings(
         @DefaultValue("24h") Duration reversalWindow,
         @DefaultValue("12h") Duration lateFor,
         @DefaultValue("30s") Duration clockTolerance,
-        @DefaultValue("") String signingKey) {
+        @DefaultValue("") String signingKey,
+        @DefaultValue("") String previousKey) {
     private static final Duration CODES_KEPT = Duration.ofHours(23);
 
     RedemptionSettings {

@@ -277,8 +277,20 @@ class SegmentHttpTest extends HttpTest {
         String offerId = published(merchantId, draft(merchantId, form));
         claimed(offerId, member);
         refused(claim(offerId, "stranger-" + Ids.next(), Ids.next()), 422, "not-in-audience");
-        String nowhere = published(merchantId, draft(merchantId, with(offer(5, 1), "segmentId", "none")));
-        refused(claim(nowhere, member, Ids.next()), 422, "not-in-audience");
+    }
+
+    @Test
+    void anOfferNamesOnlyAnAudienceThatThereIsAtItsBranchOrAbove() throws Exception {
+        String merchantId = approvedMerchant();
+        String offers = "/api/v1/merchants/" + merchantId + "/offers";
+        String retired = segment(tagged());
+        mvc.perform(delete(SEGMENTS + "/" + retired).with(MARKETING)).andExpect(status().isNoContent());
+        String elsewhere = segment(with(tagged(), "organisationId", "B77"));
+        for (String id : List.of("none", retired, elsewhere)) {
+            ResultActions answer = tell(offers, Callers.owner(merchantId), with(offer(5, 1), "segmentId", id));
+            refused(answer, 400, "invalid-parameter");
+            answer.andExpect(jsonPath("$.errors[0].field").value("segmentId"));
+        }
     }
 
     @Test

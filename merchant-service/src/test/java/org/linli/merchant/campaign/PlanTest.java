@@ -21,8 +21,8 @@ class PlanTest {
     void oddsOfAllPrizesTogetherAreAtMostTheWhole() {
         Prize most = points(1_000_000, When.ALWAYS);
         Prize more = points(1, When.ALWAYS);
-        Plan plan =
-                new Plan("t", "t", Entry.DRAW, FROM, UNTIL, new Limits(1, 1), List.of(most, more), List.of(), false);
+        Plan plan = new Plan(
+                "t", "t", Entry.DRAW, FROM, UNTIL, new Limits(1, 1), List.of(most, more), List.of(), false, null);
         assertThat(fields(plan)).containsExactly("prizes");
     }
 
@@ -37,7 +37,8 @@ class PlanTest {
                 new Limits(1, 1),
                 List.of(points(null, When.ALWAYS)),
                 List.of(),
-                false);
+                false,
+                null);
         assertThat(fields(plan)).containsExactly("until");
     }
 
@@ -62,7 +63,8 @@ class PlanTest {
                 new Limits(1, 1),
                 List.of(points(null, new When(When.Kind.RIGHT_ANSWERS, 2))),
                 List.of(question),
-                false);
+                false,
+                null);
         assertThat(fields(plan)).containsExactly("prizes[0].when");
     }
 
@@ -110,11 +112,12 @@ class PlanTest {
                 new Limits(1, 1),
                 List.of(points(null, When.ALWAYS)),
                 questions,
-                false);
+                false,
+                null);
     }
 
     private static Plan plan(Entry entry, int perDay, Prize prize) {
-        return new Plan("t", "t", entry, FROM, UNTIL, new Limits(perDay, 100), List.of(prize), List.of(), false);
+        return new Plan("t", "t", entry, FROM, UNTIL, new Limits(perDay, 100), List.of(prize), List.of(), false, null);
     }
 
     private static Prize points(Integer chance, When when) {

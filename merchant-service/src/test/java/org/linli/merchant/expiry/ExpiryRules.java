@@ -1,6 +1,7 @@
 package org.linli.merchant.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Rule M-3: of every coupon that nobody used it is told once that it expired, whoever dies or looks twice. */
 class ExpiryRules extends HttpTest {
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     @Autowired
     Coupons coupons;
 
@@ -50,6 +53,14 @@ class ExpiryRules extends HttpTest {
         due.enter(all.stream().map(this::entry).toList());
         IntStream.range(0, 50).forEach(i -> sweep(2, 1, clock).sweep());
         assertThat(all).allSatisfy(id -> assertThat(eventsOf(id)).isEqualTo(2));
+    }
+
+    @Test
+    void theServiceDoesNotStartWhereACouponCouldBeRedeemedAfterItExpired() {
+        ExpirySettings settings = new ExpirySettings(Duration.ofHours(12), Duration.ofSeconds(1), 10, 10);
+        settings.checkAgainst(Duration.ofHours(11));
+        assertThatThrownBy(() -> settings.checkAgainst(Duration.ofHours(12)))
+                .hasMessageContaining("COUPON_EXPIRY_GRACE");
     }
 
     @Test
@@ -117,7 +128,7 @@ class ExpiryRules extends HttpTest {
 
     private Expiring sweep(int page, int mostPages, Clock at) {
         ExpirySettings settings = new ExpirySettings(Duration.ofHours(13), Duration.ofSeconds(10), page, mostPages);
-        return new Expiring(due, coupons, settings, at);
+        return new Expiring(due, coupons, settings, LATE, at);
     }
 
     private void sweepAtOnce(int replicas, int page) throws Exception {

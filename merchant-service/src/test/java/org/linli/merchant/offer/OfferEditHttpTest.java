@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
-import org.linli.merchant.HttpTest;
+import org.linli.merchant.DossierTest;
 import org.linli.starter.Ids;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -26,7 +26,27 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Changing, copying and previewing offers over HTTP (rule M-2). */
-class OfferEditHttpTest extends HttpTest {
+class OfferEditHttpTest extends DossierTest {
+    private String photo(String merchantId) throws Exception {
+        return sent("/api/v1/merchants/mine/photos", Callers.owner(merchantId));
+    }
+
+    private String segment() throws Exception {
+        Map<String, Object> form = Map.of("name", "新客", "rule", Map.of("field", "customerBound", "is", false));
+        return body(tell("/api/v1/admin/segments", Callers.staff("MARKETING_OPERATOR", "/hq/"), form))
+                .path("id")
+                .asString();
+    }
+
+    @Test
+    void pictures_are_photos_of_the_own_shop() throws Exception {
+        String merchantId = approvedMerchant();
+        String id = draft(merchantId, offer(10, 1));
+        String another = photo(approvedMerchant());
+        invalid(merchantId, id, Map.of("pictures", List.of(photo(merchantId), another)), "pictures[1]");
+        invalid(merchantId, id, Map.of("pictures", List.of("none")), "pictures[0]");
+    }
+
     @Test
     void a_draft_may_become_anything() throws Exception {
         String merchantId = approvedMerchant();
@@ -51,11 +71,14 @@ class OfferEditHttpTest extends HttpTest {
     void a_patch_changes_what_it_names_and_another_kind_brings_its_own_figures() throws Exception {
         String merchantId = approvedMerchant();
         String id = draft(merchantId, offer(10, 1));
-        patch(merchantId, id, Map.of("perDayLimit", 3, "pictures", List.of("p1", "p2"), "segmentId", "s1"))
+        String door = photo(merchantId);
+        String dish = photo(merchantId);
+        String segment = segment();
+        patch(merchantId, id, Map.of("perDayLimit", 3, "pictures", List.of(door, dish), "segmentId", segment))
                 .andExpect(jsonPath("$.title").value("牛肉面八折"))
                 .andExpect(jsonPath("$.perDayLimit").value(3))
-                .andExpect(jsonPath("$.pictures").value(contains("p1", "p2")))
-                .andExpect(jsonPath("$.segmentId").value("s1"));
+                .andExpect(jsonPath("$.pictures").value(contains(door, dish)))
+                .andExpect(jsonPath("$.segmentId").value(segment));
         patch(merchantId, id, Map.of("kind", "FIXED_PRICE", "priceFen", 900, "listPriceFen", 1800))
                 .andExpect(jsonPath("$.percentOff").doesNotExist())
                 .andExpect(jsonPath("$.perDayLimit").value(3));
@@ -69,7 +92,18 @@ class OfferEditHttpTest extends HttpTest {
                 .plus(60, ChronoUnit.DAYS)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
-        patch(merchantId, id, Map.of("terms", "外带也可用", "pictures", List.of("p1"), "stock", 15, "validUntil", later))
+        patch(
+                        merchantId,
+                        id,
+                        Map.of(
+                                "terms",
+                                "外带也可用",
+                                "pictures",
+                                List.of(photo(merchantId)),
+                                "stock",
+                                15,
+                                "validUntil",
+                                later))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.status").value("LIVE"))
                 .andExpect(jsonPath("$.terms").value("外带也可用"))
@@ -90,7 +124,7 @@ class OfferEditHttpTest extends HttpTest {
         locked(merchantId, id, Map.of("title", "七折"), "offer-title-fixed", "title");
         locked(merchantId, id, Map.of("category", "购物"), "offer-category-fixed", "category");
         locked(merchantId, id, Map.of("bankCardOnly", true), "offer-payment-fixed", "bankCardOnly");
-        locked(merchantId, id, Map.of("segmentId", "s1"), "offer-audience-fixed", "segmentId");
+        locked(merchantId, id, Map.of("segmentId", segment()), "offer-audience-fixed", "segmentId");
         locked(merchantId, id, Map.of("validFrom", Instant.now().toString()), "offer-start-fixed", "validFrom");
         locked(
                 merchantId,

@@ -66,6 +66,25 @@ class EntryHttpTest extends CampaignTest {
     }
 
     @Test
+    void aCampaignForAnAudienceIsForNobodyElse() throws Exception {
+        String customers = segment(true);
+        String others = segment(false);
+        String id = running(with(plan("DRAW", points(5)), "segmentId", customers));
+        refused(join(id, Ids.next(), null), 422, "campaign-not-in-audience");
+        String open = running(with(plan("DRAW", points(5)), "segmentId", others));
+        join(open, Ids.next(), null).andExpect(status().isCreated());
+        ResultActions unknown = tell(ADMIN, PREPARER, with(plan("DRAW", points(5)), "segmentId", "none"));
+        refused(unknown, 400, "invalid-parameter");
+        unknown.andExpect(jsonPath("$.errors[0].field").value("segmentId"));
+    }
+
+    private String segment(boolean bound) throws Exception {
+        Map<String, Object> form = Map.of("name", "人群", "rule", Map.of("field", "customerBound", "is", bound));
+        ResultActions made = tell("/api/v1/admin/segments", Callers.staff("MARKETING_OPERATOR", "/hq/"), form);
+        return body(made.andExpect(status().isCreated())).path("id").asString();
+    }
+
+    @Test
     void aCheckInPaysForDaysInARowAndAMissedDayBeginsAnew() throws Exception {
         Map<String, Object> form = plan("CHECK_IN", points(5), when(points(30), "DAYS_IN_A_ROW", 3));
         form.put("inAll", 20);

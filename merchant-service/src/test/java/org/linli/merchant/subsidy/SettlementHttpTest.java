@@ -2,6 +2,7 @@ package org.linli.merchant.subsidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -172,6 +173,26 @@ class SettlementHttpTest extends AuditedHttpTest {
         assertThat(lines.of(merchantId, today, 10))
                 .extracting(SubsidyLine::offerId)
                 .doesNotContain(offerId);
+    }
+
+    @Test
+    void theStockOfASubsidisedOfferIsLoweredButNeverRaised() throws Exception {
+        String offerId = subsidised(300);
+        int stock = body(ask("/api/v1/offers/" + offerId, Callers.consumer("c")))
+                .path("stock")
+                .asInt();
+        refused(restock(offerId, stock + 1), 422, "offer-subsidised");
+        restock(offerId, stock - 1)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.stock").value(stock - 1));
+        refused(restock(offerId, stock), 422, "offer-subsidised");
+    }
+
+    private ResultActions restock(String offerId, int stock) throws Exception {
+        return mvc.perform(patch("/api/v1/offers/" + offerId)
+                .with(Callers.owner(merchantId))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(Map.of("stock", stock))));
     }
 
     @Test

@@ -28,6 +28,7 @@ class KubernetesManifestsTest {
             "SEARCH_INDEX_PREFIX",
             "JWT_SIGNING_KEY_FILE",
             "FIXED_PHONE_CODES",
+            "REDEMPTION_PREVIOUS_KEY",
             "KMS_URL");
 
     static List<Path> overlays() {
