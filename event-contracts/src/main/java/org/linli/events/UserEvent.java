@@ -9,8 +9,12 @@ public sealed interface UserEvent extends DomainEvent {
     /** Two users turned out to be one person: whatever is kept under the merged id now belongs to the survivor. */
     record Merged(String survivorId, String mergedId) implements UserEvent {}
 
-    /** @param customerId a pseudonym of the bank's customer; several users may share it */
-    record Bound(String userId, String customerId) implements UserEvent {}
+    /**
+     * @param customerId a pseudonym of the bank's customer; several users may share it
+     * @param borrower whether the customer owed the bank money then; null when the bank could not be asked, and in events
+     *     of older versions
+     */
+    record Bound(String userId, String customerId, @Nullable Boolean borrower) implements UserEvent {}
 
     record Unbound(String userId, String customerId) implements UserEvent {}
 

@@ -139,7 +139,7 @@ class SamplesTest {
             case OUTLET_CLOSED -> new OutletEvent.Closed(outlet);
             case USER_REGISTERED -> new UserRegistered("u1", "consumer");
             case USER_MERGED -> new UserEvent.Merged("u1", "u2");
-            case CUSTOMER_BOUND -> new UserEvent.Bound("u1", "c1");
+            case CUSTOMER_BOUND -> new UserEvent.Bound("u1", "c1", true);
             case CUSTOMER_UNBOUND -> new UserEvent.Unbound("u1", "c1");
             case CONSENT_CHANGED -> new UserEvent.ConsentChanged("u1", "MARKETING", true, NOON);
             case TAGS_CHANGED -> new UserEvent.TagsChanged("u1", List.of("面食", "VIP_2"));

@@ -3,6 +3,7 @@ package org.linli.merchant.audience;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ class ConditionReader {
             return trait.flatMap(one -> oneOf(node, path, one));
         }
         return switch (field) {
-            case "customerBound" -> customer(node, path);
+            case "customerBound" -> is(node, path, Rule.Customer::new);
+            case "borrower" -> is(node, path, Rule.Borrower::new);
             case "claims" -> did(node, path, Act.CLAIMS);
             case "redemptions" -> did(node, path, Act.REDEMPTIONS);
             case "favourites" -> {
@@ -53,7 +55,7 @@ class ConditionReader {
             default ->
                 fields.wrong(
                         path + ".field",
-                        "unknown (expected: customerBound, gender, ageBand, tags, branch, claims, redemptions,"
+                        "unknown (expected: customerBound, borrower, gender, ageBand, tags, branch, claims, redemptions,"
                                 + " favourites or distance; or a rule with all, any or not)");
         };
     }
@@ -66,11 +68,11 @@ class ConditionReader {
         return Optional.of(new Rule.OneOf(trait, fields.words(node, "in", path, settings.mostValues(), trait.word())));
     }
 
-    private Optional<Rule> customer(JsonNode node, String path) {
+    private Optional<Rule> is(JsonNode node, String path, Function<Boolean, Rule> rule) {
         fields.only(node, path, Set.of("field", "is"));
         JsonNode is = node.path("is");
         return is.isBoolean()
-                ? Optional.of(new Rule.Customer(is.asBoolean()))
+                ? Optional.of(rule.apply(is.asBoolean()))
                 : fields.wrong(path + ".is", "(expected: true or false)");
     }
 

@@ -24,6 +24,7 @@ class ConsumerFacts {
     private Map<String, Long> seen = new HashMap<>();
     private Set<String> consents = new TreeSet<>();
     private boolean customer;
+    private @Nullable Boolean borrower;
     private Set<String> tags = Set.of();
     private @Nullable String gender;
     private @Nullable Integer bornFrom;
@@ -56,6 +57,7 @@ class ConsumerFacts {
         likings = new ArrayList<>(history.likings());
         consents = new TreeSet<>(facts.consents());
         customer = facts.customer();
+        borrower = facts.borrower();
         tags = facts.tags();
         gender = facts.gender();
         bornFrom = facts.bornFrom();
@@ -68,7 +70,18 @@ class ConsumerFacts {
 
     Facts facts() {
         return new Facts(
-                id, consents, customer, tags, gender, bornFrom, homeBranch, shops, counts, likedShops, contacts);
+                id,
+                consents,
+                customer,
+                borrower,
+                tags,
+                gender,
+                bornFrom,
+                homeBranch,
+                shops,
+                counts,
+                likedShops,
+                contacts);
     }
 
     History history() {
@@ -109,9 +122,10 @@ class ConsumerFacts {
         consumer = consumer || !gone && kind.equals("consumer");
     }
 
-    void bind(boolean bound, long sequence) {
+    void bind(boolean bound, @Nullable Boolean owes, long sequence) {
         if (isNews("customer", sequence)) {
             customer = bound;
+            borrower = owes;
         }
     }
 

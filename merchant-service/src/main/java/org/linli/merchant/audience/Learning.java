@@ -134,10 +134,10 @@ class Learning {
     }
 
     private static void person(ConsumerFacts facts, UserEvent event, long sequence) {
-        if (event instanceof UserEvent.Bound) {
-            facts.bind(true, sequence);
+        if (event instanceof UserEvent.Bound bound) {
+            facts.bind(true, bound.borrower(), sequence);
         } else if (event instanceof UserEvent.Unbound) {
-            facts.bind(false, sequence);
+            facts.bind(false, null, sequence);
         } else if (event instanceof UserEvent.ConsentChanged changed) {
             facts.consent(changed.purpose(), changed.granted(), sequence);
         } else if (event instanceof UserEvent.TagsChanged changed) {

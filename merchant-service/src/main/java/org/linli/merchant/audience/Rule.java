@@ -39,6 +39,15 @@ sealed interface Rule {
         }
     }
 
+    /** Whether they owe the bank money: known of those who are bound and agreed to profiling, others are neither. */
+    record Borrower(boolean wanted) implements Rule {
+        @Override
+        public boolean holds(Facts facts, Moment moment) {
+            Boolean owes = facts.allows("PROFILING") && facts.customer() ? facts.borrower() : null;
+            return owes != null && owes == wanted;
+        }
+    }
+
     /** What someone is, by one of several words. */
     record OneOf(Trait trait, Set<String> words) implements Rule {
         @Override

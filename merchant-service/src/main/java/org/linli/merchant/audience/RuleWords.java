@@ -32,6 +32,9 @@ class RuleWords {
         if (rule instanceof Rule.Customer customer) {
             return say(customer.wanted() ? "customer" : "no-customer", locale);
         }
+        if (rule instanceof Rule.Borrower borrower) {
+            return say(borrower.wanted() ? "borrower" : "no-borrower", locale);
+        }
         if (rule instanceof Rule.OneOf one) {
             List<String> words = one.words().stream()
                     .map(word -> one.trait() == Trait.GENDER ? say("gender." + word, locale) : word)

@@ -5,25 +5,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.sameperson.SamePeople;
 import org.springframework.stereotype.Service;
 
-/** A person's own coupons; nobody else's are ever found here. */
+/** A person's own coupons, also those of an id they had before; nobody else's are ever found here. */
 @Service
-class Wallet {
+public class Wallet {
     private final Coupons coupons;
+    private final SamePeople people;
     private final Clock clock;
 
-    Wallet(Coupons coupons, Clock clock) {
+    Wallet(Coupons coupons, SamePeople people, Clock clock) {
         this.coupons = coupons;
+        this.people = people;
         this.clock = clock;
     }
 
     List<Coupon> list(String consumerId, @Nullable CouponStatus status, @Nullable String afterId, int limit) {
-        return coupons.of(consumerId, status, now(), afterId, limit);
+        Instant now = now();
+        return people.listed(
+                consumerId, CouponId::prefix, limit, (id, left) -> coupons.of(id, status, now, afterId, left));
     }
 
-    Optional<Coupon> find(String consumerId, String couponId) {
-        return coupons.find(couponId).filter(coupon -> coupon.consumerId().equals(consumerId));
+    public Optional<Coupon> find(String consumerId, String couponId) {
+        return coupons.find(couponId).filter(coupon -> people.isSame(consumerId, coupon.consumerId()));
     }
 
     Instant now() {

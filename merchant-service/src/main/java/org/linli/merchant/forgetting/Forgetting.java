@@ -5,6 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.linli.events.EventEnvelope;
 import org.linli.events.Topics;
 import org.linli.events.UserEvent;
+import org.linli.merchant.sameperson.SamePeople;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Forgetting {
     private static final String GROUP = "merchant-service-forgetting";
 
+    private final SamePeople people;
     private final List<PersonalTraces> traces;
 
-    Forgetting(List<PersonalTraces> traces) {
+    Forgetting(SamePeople people, List<PersonalTraces> traces) {
+        this.people = people;
         this.traces = List.copyOf(traces);
     }
 
@@ -25,6 +28,7 @@ class Forgetting {
                 .data()
                 .filter(UserEvent.Erased.class::isInstance)
                 .map(UserEvent.Erased.class::cast)
-                .ifPresent(erased -> traces.forEach(kept -> kept.forget(erased.userId())));
+                .ifPresent(
+                        erased -> people.idsOf(erased.userId()).forEach(id -> traces.forEach(kept -> kept.forget(id))));
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Lets go of what people wrote and chose here when they ask the bank to forget them (rule P-4). What a feature keeps of
- * people, it lets go itself. Allowed dependencies: none of the other features.
+ * people, it lets go itself. Allowed dependencies: sameperson.
  */
 @NullMarked
 package org.linli.merchant.forgetting;

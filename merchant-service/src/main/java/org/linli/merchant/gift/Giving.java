@@ -9,6 +9,7 @@ import org.linli.merchant.coupon.CouponStatus;
 import org.linli.merchant.coupon.Coupons;
 import org.linli.merchant.coupon.Gift;
 import org.linli.merchant.coupon.HandingOver;
+import org.linli.merchant.coupon.Wallet;
 import org.linli.merchant.gift.GiftResult.Accepted;
 import org.linli.merchant.gift.GiftResult.Offered;
 import org.linli.merchant.gift.GiftResult.Reason;
@@ -21,13 +22,21 @@ import org.springframework.stereotype.Service;
 /** Offers a coupon to a friend, takes it back, and takes one. */
 @Service
 class Giving {
+    private final Wallet wallet;
     private final Coupons coupons;
     private final HandingOver handingOver;
     private final OfferShelf shelf;
     private final GiftSettings settings;
     private final Clock clock;
 
-    Giving(Coupons coupons, HandingOver handingOver, OfferShelf shelf, GiftSettings settings, Clock clock) {
+    Giving(
+            Wallet wallet,
+            Coupons coupons,
+            HandingOver handingOver,
+            OfferShelf shelf,
+            GiftSettings settings,
+            Clock clock) {
+        this.wallet = wallet;
         this.coupons = coupons;
         this.handingOver = handingOver;
         this.shelf = shelf;
@@ -37,7 +46,7 @@ class Giving {
 
     /** Makes a link; who lost it takes the gift back and makes another. */
     GiftResult offer(String consumerId, String couponId) {
-        Optional<Coupon> own = own(consumerId, couponId);
+        Optional<Coupon> own = wallet.find(consumerId, couponId);
         if (own.isEmpty()) {
             return GiftResult.refused(Reason.UNKNOWN_COUPON);
         }
@@ -56,7 +65,7 @@ class Giving {
 
     /** Only before somebody took it; a repeat, or one after its time, finds it at home. */
     GiftResult withdraw(String consumerId, String couponId) {
-        if (own(consumerId, couponId).isEmpty()) {
+        if (wallet.find(consumerId, couponId).isEmpty()) {
             return GiftResult.refused(Reason.UNKNOWN_COUPON);
         }
         return coupons.change(couponId, coupon -> withdraw(coupon), result -> result.changed)
@@ -80,7 +89,7 @@ class Giving {
         if (token == null || gift == null || !isOf(gift, token)) {
             return GiftResult.refused(Reason.UNKNOWN_GIFT);
         }
-        if (gift.consumerId().equals(receiverId)) {
+        if (wallet.find(receiverId, gift.id()).isPresent()) {
             return GiftResult.refused(Reason.OWN_GIFT);
         }
         // In this order: who took it before may have no room left because of it.
@@ -140,10 +149,6 @@ class Giving {
         return coupon.gift()
                 .filter(gift -> receiverId.equals(gift.acceptedBy()))
                 .isPresent();
-    }
-
-    private Optional<Coupon> own(String consumerId, String couponId) {
-        return coupons.find(couponId).filter(coupon -> coupon.consumerId().equals(consumerId));
     }
 
     private Instant now() {

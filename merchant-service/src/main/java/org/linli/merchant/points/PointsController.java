@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.sameperson.SamePeople;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.Cursor;
@@ -19,15 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/me/points")
 class PointsController {
     private final PointsLedger ledger;
+    private final SamePeople people;
 
-    PointsController(PointsLedger ledger) {
+    PointsController(PointsLedger ledger, SamePeople people) {
+        this.people = people;
         this.ledger = ledger;
     }
 
     @Allowed("points.own")
     @GetMapping
     Balance balance(Caller caller) {
-        return new Balance(ledger.balance(caller.subject()));
+        return new Balance(people.idsOf(caller.subject()).stream()
+                .mapToLong(ledger::balance)
+                .sum());
     }
 
     @Allowed("points.own")
@@ -37,7 +42,9 @@ class PointsController {
             @RequestParam(required = false) @Nullable String after,
             Caller caller) {
         Cursor cursor = Cursor.parse(after, 1);
-        List<PointsEntry> found = ledger.of(caller.subject(), cursor == null ? null : cursor.text(0), size + 1);
+        String afterId = cursor == null ? null : cursor.text(0);
+        List<PointsEntry> found = people.listed(
+                caller.subject(), PointsEntry::prefix, size + 1, (id, left) -> ledger.of(id, afterId, left));
         List<PointsEntry> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
                 shown.stream().map(EntryAnswer::of).toList(),

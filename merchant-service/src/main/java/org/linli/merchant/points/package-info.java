@@ -1,6 +1,6 @@
 /**
  * People's points: a ledger to which entries are only ever added, each once whatever is repeated (rule M-4). Allowed
- * dependencies: the starter.
+ * dependencies: sameperson, the starter.
  */
 @NullMarked
 package org.linli.merchant.points;

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.linli.merchant.coupon.Coupon;
 import org.linli.merchant.coupon.Coupons;
+import org.linli.merchant.coupon.Wallet;
 import org.linli.merchant.redemption.RedemptionResult.CodeShown;
 import org.linli.merchant.redemption.RedemptionResult.Reason;
 import org.linli.merchant.redemption.RedemptionResult.Refused;
@@ -14,13 +15,21 @@ import org.springframework.stereotype.Service;
 /** The consumer's side: a code that opens the coupon for a short while, and only the newest one does. */
 @Service
 class ShowingCodes {
+    private final Wallet wallet;
     private final Coupons coupons;
     private final RedemptionCodes codes;
     private final Usable usable;
     private final RedemptionSettings settings;
     private final Clock clock;
 
-    ShowingCodes(Coupons coupons, RedemptionCodes codes, Usable usable, RedemptionSettings settings, Clock clock) {
+    ShowingCodes(
+            Wallet wallet,
+            Coupons coupons,
+            RedemptionCodes codes,
+            Usable usable,
+            RedemptionSettings settings,
+            Clock clock) {
+        this.wallet = wallet;
         this.coupons = coupons;
         this.codes = codes;
         this.usable = usable;
@@ -34,7 +43,7 @@ class ShowingCodes {
      */
     RedemptionResult show(String consumerId, String couponId) {
         Instant now = now();
-        Optional<Coupon> own = own(consumerId, couponId);
+        Optional<Coupon> own = wallet.find(consumerId, couponId);
         if (own.isEmpty()) {
             return RedemptionResult.refused(Reason.UNKNOWN_COUPON);
         }
@@ -57,7 +66,7 @@ class ShowingCodes {
 
     /** The code that opens the coupon now. */
     RedemptionResult newest(String consumerId, String couponId) {
-        Optional<Coupon> own = own(consumerId, couponId);
+        Optional<Coupon> own = wallet.find(consumerId, couponId);
         if (own.isEmpty()) {
             return RedemptionResult.refused(Reason.UNKNOWN_COUPON);
         }
@@ -68,10 +77,6 @@ class ShowingCodes {
                         .filter(code -> !code.isExpired(now()))
                         .<RedemptionResult>map(code -> new CodeShown(code, coupon.merchantId()))
                         .orElseGet(() -> RedemptionResult.refused(Reason.CODE_EXPIRED)));
-    }
-
-    private Optional<Coupon> own(String consumerId, String couponId) {
-        return coupons.find(couponId).filter(coupon -> coupon.consumerId().equals(consumerId));
     }
 
     private Instant now() {

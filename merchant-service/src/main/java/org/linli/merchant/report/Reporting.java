@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linli.merchant.coupon.Coupons;
+import org.linli.merchant.coupon.Wallet;
 import org.linli.merchant.offer.ClaimableOffer;
 import org.linli.merchant.offer.OfferShelf;
 import org.linli.merchant.onboarding.MerchantDirectory;
@@ -23,7 +23,7 @@ class Reporting {
     private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
 
     private final Reports reports;
-    private final Coupons coupons;
+    private final Wallet wallet;
     private final OfferShelf offers;
     private final MerchantDirectory merchants;
     private final ReportSettings settings;
@@ -31,13 +31,13 @@ class Reporting {
 
     Reporting(
             Reports reports,
-            Coupons coupons,
+            Wallet wallet,
             OfferShelf offers,
             MerchantDirectory merchants,
             ReportSettings settings,
             Clock clock) {
         this.reports = reports;
-        this.coupons = coupons;
+        this.wallet = wallet;
         this.offers = offers;
         this.merchants = merchants;
         this.settings = settings;
@@ -78,10 +78,7 @@ class Reporting {
                 switch (kind) {
                     case MERCHANT -> Optional.of(targetId);
                     case OFFER -> offers.claimable(targetId, clock.instant()).map(ClaimableOffer::merchantId);
-                    case COUPON ->
-                        coupons.find(targetId)
-                                .filter(coupon -> coupon.consumerId().equals(consumerId))
-                                .map(coupon -> coupon.merchantId());
+                    case COUPON -> wallet.find(consumerId, targetId).map(coupon -> coupon.merchantId());
                 };
         return merchantId
                 .flatMap(merchants::standing)

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.coupon.Coupon;
-import org.linli.merchant.coupon.Coupons;
+import org.linli.merchant.coupon.Wallet;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
 import org.linli.merchant.review.ReviewResult.Done;
@@ -22,14 +22,14 @@ class Reviewing {
     private static final String HEAD_OFFICE = "/hq/";
 
     private final Reviews reviews;
-    private final Coupons coupons;
+    private final Wallet wallet;
     private final MerchantDirectory merchants;
     private final SensitiveWords words;
     private final Clock clock;
 
-    Reviewing(Reviews reviews, Coupons coupons, MerchantDirectory merchants, SensitiveWords words, Clock clock) {
+    Reviewing(Reviews reviews, Wallet wallet, MerchantDirectory merchants, SensitiveWords words, Clock clock) {
         this.reviews = reviews;
-        this.coupons = coupons;
+        this.wallet = wallet;
         this.merchants = merchants;
         this.words = words;
         this.clock = clock;
@@ -37,9 +37,8 @@ class Reviewing {
 
     /** Of one's own redemption, as long as it stands; the same review again is the same review. */
     ReviewResult write(String consumerId, String redemptionId, int stars, @Nullable String text) {
-        Optional<Coupon> own = Coupon.idOfRedemption(redemptionId)
-                .flatMap(coupons::find)
-                .filter(coupon -> coupon.consumerId().equals(consumerId));
+        Optional<Coupon> own =
+                Coupon.idOfRedemption(redemptionId).flatMap(couponId -> wallet.find(consumerId, couponId));
         if (own.isEmpty()) {
             return ReviewResult.refused(Reason.UNKNOWN);
         }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.linli.starter.geo.GeoPoint;
 
 /** Facts about a person are the same after repeats and in any order (rule M-5). */
 class FactsRules {
@@ -50,9 +52,9 @@ class FactsRules {
                 facts -> facts.consent("MARKETING", true, 5),
                 facts -> facts.consent("MARKETING", false, 6),
                 facts -> facts.consent("PROFILING", true, 7),
-                facts -> facts.bind(true, 8),
-                facts -> facts.bind(false, 9),
-                facts -> facts.bind(true, 10));
+                facts -> facts.bind(true, false, 8),
+                facts -> facts.bind(false, null, 9),
+                facts -> facts.bind(true, true, 10));
         Random chance = new Random(turn.getCurrentRepetition());
         List<Consumer<ConsumerFacts>> told = new ArrayList<>(events);
         told.addAll(events);
@@ -164,5 +166,35 @@ class FactsRules {
         assertThat(Place.andAbove("/hq/B01/x1/")).containsExactly("/hq/B01/x1/", "/hq/B01/");
         assertThat(Place.andAbove("/hq/")).isEmpty();
         assertThat(Set.of(Place.of("hq"), Place.of("B01"))).containsExactlyInAnyOrder("/hq/", "/hq/B01/");
+    }
+
+    @Test
+    void aBorrowerIsOneOnlyForThoseWhoMayKnow() {
+        ConsumerFacts facts = new ConsumerFacts("u1");
+        facts.bind(true, true, 1);
+        assertThat(owes(facts, true)).as("no consent to profiling").isFalse();
+        facts.consent("PROFILING", true, 2);
+        assertThat(owes(facts, true)).isTrue();
+        assertThat(owes(facts, false)).isFalse();
+        facts.bind(true, null, 3);
+        assertThat(owes(facts, true) || owes(facts, false)).as("never heard").isFalse();
+    }
+
+    private static boolean owes(ConsumerFacts facts, boolean wanted) {
+        return new Rule.Borrower(wanted).holds(facts.facts(), today());
+    }
+
+    private static Moment today() {
+        return new Moment() {
+            @Override
+            public int today() {
+                return TODAY;
+            }
+
+            @Override
+            public Optional<GeoPoint> place(Rule.Centre centre) {
+                return Optional.empty();
+            }
+        };
     }
 }

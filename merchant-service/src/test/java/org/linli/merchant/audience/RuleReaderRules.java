@@ -31,6 +31,7 @@ class RuleReaderRules {
                           {'any': [{'field': 'gender', 'in': ['FEMALE']}, {'field': 'ageBand', 'in': ['25-34', '65+']}]},
                           {'not': {'field': 'tags', 'in': ['员工']}},
                           {'field': 'customerBound', 'is': true},
+                          {'field': 'borrower', 'is': false},
                           {'field': 'branch', 'in': ['B01']},
                           {'field': 'claims', 'withinDays': 30, 'atLeast': 2, 'categories': ['餐饮', 'shopping']},
                           {'field': 'redemptions', 'withinDays': 7, 'atMost': 0},

@@ -3,6 +3,7 @@ package org.linli.user.binding;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.web.DependencyUnavailableException;
 import org.linli.starter.web.ProblemException;
@@ -101,9 +102,10 @@ public class BindingCustomers {
         if (!takePlace(customerId, user.id())) {
             return new BindingResult.Refused(Refusal.TOO_MANY_USERS);
         }
+        Boolean borrower = borrower(number);
         User bound = users.change(user.id(), one -> {
             if (one.bankCustomer().isEmpty()) {
-                one.bind(hidden(one.id(), customerId, number, claim), clock.instant());
+                one.bind(hidden(one.id(), customerId, number, claim, borrower), clock.instant());
             }
             return one;
         });
@@ -112,6 +114,15 @@ public class BindingCustomers {
         }
         files.remove(customerId, user.id());
         return new BindingResult.Refused(Refusal.OTHER_CUSTOMER_BOUND);
+    }
+
+    /** Good to know for whoever offers something, and no reason to fail. */
+    private @Nullable Boolean borrower(String number) {
+        try {
+            return bank.isBorrower(number);
+        } catch (DependencyUnavailableException e) {
+            return null;
+        }
     }
 
     private boolean takePlace(String customerId, String userId) {
@@ -132,7 +143,8 @@ public class BindingCustomers {
                 .isPresent();
     }
 
-    private BankCustomer hidden(String userId, String customerId, String number, CoreBanking.Claim claim) {
+    private BankCustomer hidden(
+            String userId, String customerId, String number, CoreBanking.Claim claim, @Nullable Boolean borrower) {
         return new BankCustomer(
                 customerId,
                 fields.number().encrypt(userId, number),
@@ -141,7 +153,8 @@ public class BindingCustomers {
                 idNumberIndex(claim.idNumber()),
                 fields.phone().encrypt(userId, claim.phone().digits()),
                 personalData.index(claim.phone()),
-                clock.instant());
+                clock.instant(),
+                borrower);
     }
 
     /** @return false when there was nothing to unbind */

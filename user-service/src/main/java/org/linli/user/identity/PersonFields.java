@@ -60,7 +60,8 @@ public class PersonFields implements Resealing {
                 customer.idNumberIndex(),
                 phone.handOver(customer.phoneEncrypted(), from, to),
                 customer.phoneIndex(),
-                customer.boundAt());
+                customer.boundAt(),
+                customer.borrower());
     }
 
     @Override

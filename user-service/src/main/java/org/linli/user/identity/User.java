@@ -59,7 +59,7 @@ public class User extends Person {
     public void bind(BankCustomer customer, Instant at) {
         unbind(at);
         bankCustomer = customer;
-        raise(new UserEvent.Bound(id(), customer.customerId()), at);
+        raise(new UserEvent.Bound(id(), customer.customerId(), customer.borrower()), at);
     }
 
     /** @return false when there was nothing to unbind */

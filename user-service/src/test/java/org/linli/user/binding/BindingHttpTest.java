@@ -42,6 +42,13 @@ class BindingHttpTest extends PeopleHttpTest {
     }
 
     @Test
+    void a_binding_remembers_whether_the_customer_is_a_borrower() throws Exception {
+        bankKnows(number, true);
+        bind(newConsumer(), phone).andExpect(status().isOk());
+        assertThat(everything()).anyMatch(one -> one.contains("\"borrower\": true"));
+    }
+
+    @Test
     void unbinding_ends_it_and_binding_again_works() throws Exception {
         bankKnows(number, false);
         String token = newConsumer();

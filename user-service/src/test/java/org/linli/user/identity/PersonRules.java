@@ -24,7 +24,8 @@ class PersonRules {
                     one.idNumberIndex(),
                     one.phoneEncrypted(),
                     one.phoneIndex(),
-                    one.boundAt());
+                    one.boundAt(),
+                    one.borrower());
         }
 
         @Override
@@ -42,7 +43,7 @@ class PersonRules {
     }
 
     private static BankCustomer customer(String id) {
-        return new BankCustomer(id, "v1:no", "v1:name", "v1:id", "id-index", "v1:phone", "phone-index", NOW);
+        return new BankCustomer(id, "v1:no", "v1:name", "v1:id", "id-index", "v1:phone", "phone-index", NOW, null);
     }
 
     private static ConsentDecision marketing(boolean granted, Instant at) {
@@ -58,7 +59,7 @@ class PersonRules {
         person.bind(customer("c1"), NOW);
         person.unbind(NOW);
         assertThat(told()).containsExactly("user-registered", "customer-bound", "customer-unbound");
-        assertThat(person.outbox().get(1).dataJson()).isEqualTo("{\"userId\":\"u1\",\"customerId\":\"c1\"}");
+        assertThat(person.outbox().get(1).dataJson()).isEqualTo("{\"userId\":\"u1\",\"customerId\":\"c1\",\"borrower\":null}");
         assertThat(person.unbind(NOW)).isFalse();
     }
 
