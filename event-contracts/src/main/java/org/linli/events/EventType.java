@@ -64,6 +64,8 @@ public enum EventType {
 
     APPLICATION_SUBMITTED("application-submitted", Topics.LOAN_APPLICATION, LoanApplicationEvent.Submitted.class),
     STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),
+    STAGE_OVERDUE("stage-overdue", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageOverdue.class),
+    APPLICATION_DECIDED("application-decided", Topics.LOAN_APPLICATION, LoanApplicationEvent.Decided.class),
 
     FOLLOWER_SUBSCRIBED("follower-subscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Subscribed.class),
     FOLLOWER_UNSUBSCRIBED("follower-unsubscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Unsubscribed.class),

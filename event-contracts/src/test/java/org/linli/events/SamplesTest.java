@@ -190,6 +190,8 @@ class SamplesTest {
             case FAVOURITE_REMOVED -> new FavouriteEvent.Removed("u1", "OFFER", "o1", "m1", NOON);
             case APPLICATION_SUBMITTED -> new LoanApplicationEvent.Submitted(application);
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
+            case STAGE_OVERDUE -> new LoanApplicationEvent.StageOverdue(application, LATER, 1);
+            case APPLICATION_DECIDED -> new LoanApplicationEvent.Decided(application, "APPROVED", NOON, LATER);
             case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);
             case FOLLOWER_UNSUBSCRIBED -> new FollowerEvent.Unsubscribed("f1", "hq", NOON);
             case AUDIT_RECORDED ->

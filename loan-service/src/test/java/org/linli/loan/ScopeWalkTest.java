@@ -29,7 +29,34 @@ class ScopeWalkTest extends RunningService {
                                 Tokens.holding(grants),
                                 "{\"stage\":\"INVESTIGATION\"}")))
                 .probe("POST /api/v1/admin/loan-applications/imports", this::imports);
+        handling(walk);
         assertThat(walk.findings()).isEmpty();
+    }
+
+    private void handling(ScopeWalk walk) {
+        acts(walk, "questions", "{\"text\":\"?\"}");
+        acts(walk, "assignment", "{\"staffId\":\"m\",\"name\":\"n\"}");
+        acts(walk, "withdrawal", "{\"reason\":\"asked\"}");
+        walk.probe(
+                "POST /api/v1/admin/loan-applications/{id}/answers",
+                grants -> reaches(
+                        http.post(QUEUE + "/" + applied() + "/answers", Tokens.holding(grants), "{\"text\":\"!\"}")));
+        walk.probe(
+                "POST /api/v1/admin/loan-applications/{id}/takeover",
+                grants -> reaches(
+                        http.post(QUEUE + "/" + applied() + "/takeover", Tokens.holding(grants), "{\"name\":\"n\"}")));
+    }
+
+    private void acts(ScopeWalk walk, String act, String body) {
+        walk.probe(
+                "POST /api/v1/admin/loan-applications/{id}/" + act,
+                grants -> isOk(http.post(QUEUE + "/" + applied() + "/" + act, Tokens.holding(grants), body)));
+    }
+
+    /** Whoever may see it is refused for another reason: nothing was asked, or another role is responsible. */
+    private static boolean reaches(Http.Answer answer) {
+        assertThat(answer.status()).isIn(200, 403, 404, 409);
+        return answer.status() == 200 || answer.status() == 409;
     }
 
     @Test

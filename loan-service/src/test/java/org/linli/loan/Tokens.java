@@ -29,7 +29,12 @@ public final class Tokens {
     private Tokens() {}
 
     public static String owner(String merchantId) {
-        return signed(merchant("OWNER").claim("merchantId", merchantId), 60);
+        return owner("owner-of-" + merchantId, merchantId);
+    }
+
+    /** One person may own several merchants. */
+    public static String owner(String subject, String merchantId) {
+        return signed(claims(subject, "merchant", "OWNER", "*").claim("merchantId", merchantId), 60);
     }
 
     public static String ownerWithoutMerchant() {

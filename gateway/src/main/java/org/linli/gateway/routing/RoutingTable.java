@@ -106,6 +106,11 @@ final class RoutingTable {
                             "/api/v1/loan-calculations/**",
                             "/api/v1/loans/**",
                             "/api/v1/admin/loan-applications/**",
+                            "/api/v1/admin/loan-products/**",
+                            "/api/v1/admin/working-calendar/**",
+                            "/api/v1/admin/loan-visits/**",
+                            "/api/v1/admin/loan-complaints/**",
+                            "/api/v1/admin/loan-figures/**",
                             "/api/v1/admin/loans/**")),
             new Entry("wechat-adapter", "wechat-adapter", Patience.WECHAT, List.of("/wechat/**")));
 

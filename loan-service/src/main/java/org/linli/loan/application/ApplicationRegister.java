@@ -28,13 +28,21 @@ class ApplicationRegister {
 
     private final AggregateStore<LoanApplication> applications;
     private final BorrowerFiles files;
-    private final StagePromises promises;
+    private final OwnerClaims owners;
+    private final StageClocks clocks;
     private final int openPerProduct;
 
-    ApplicationRegister(MongoOperations mongo, OutboxRelay relay, BorrowerFiles files, ApplicationSettings settings) {
+    ApplicationRegister(
+            MongoOperations mongo,
+            OutboxRelay relay,
+            BorrowerFiles files,
+            OwnerClaims owners,
+            StageClocks clocks,
+            ApplicationSettings settings) {
         this.applications = new AggregateStore<>(mongo, relay, LoanApplication.class, LoanApplication.COLLECTION);
         this.files = files;
-        this.promises = settings.promises();
+        this.owners = owners;
+        this.clocks = clocks;
         this.openPerProduct = settings.openPerProduct();
     }
 
@@ -64,12 +72,38 @@ class ApplicationRegister {
                         open.get(open.size() - 1).id());
             }
             Optional<String> place = place(file, submission.productCode(), stored, freshId);
+            Optional<String> parallel = place.flatMap(id -> parallel(submission, id));
+            if (parallel.isPresent()) {
+                return new SubmissionOutcome.OpenApplicationExists(parallel.get());
+            }
             Optional<LoanApplication> entered = place.flatMap(id -> insert(id, submission));
             if (entered.isPresent()) {
                 return new SubmissionOutcome.Accepted(entered.get(), false);
             }
         }
         throw new OptimisticLockingFailureException("too many submissions of one merchant at once");
+    }
+
+    /** What the same person has open already, for whichever merchant; staff who bring cases in are not asked. */
+    private Optional<String> parallel(Submission submission, String id) {
+        return submission.isByStaff()
+                ? Optional.empty()
+                : owners.claim(submission.submittedBy(), id, submission.productCode(), this::byId);
+    }
+
+    private Map<String, LoanApplication> byId(List<String> ids) {
+        return applications.findAll(ids).stream().collect(Collectors.toMap(LoanApplication::id, Function.identity()));
+    }
+
+    /** The open application that another one of this merchant or person would meet. */
+    Optional<String> inTheWay(String merchantId, @Nullable String person, String productCode) {
+        List<LoanApplication> open = storedIn(files.of(merchantId), productCode).stream()
+                .filter(one -> one.stage().isOpen())
+                .toList();
+        if (open.size() >= openPerProduct) {
+            return Optional.of(open.get(open.size() - 1).id());
+        }
+        return person == null ? Optional.empty() : owners.inTheWay(person, productCode, this::byId);
     }
 
     private Optional<String> place(
@@ -84,7 +118,7 @@ class ApplicationRegister {
 
     private Optional<LoanApplication> insert(String id, Submission submission) {
         try {
-            return Optional.of(applications.insert(LoanApplication.submitted(id, submission, promises)));
+            return Optional.of(applications.insert(LoanApplication.submitted(id, submission, clocks.of(submission))));
         } catch (DuplicateKeyException filledMeanwhile) {
             return Optional.empty();
         }
@@ -115,8 +149,7 @@ class ApplicationRegister {
     /** Everything a merchant has applied for, newest first. */
     List<LoanApplication> allOf(String merchantId) {
         List<String> ids = files.of(merchantId).applicationIds();
-        Map<String, LoanApplication> stored =
-                applications.findAll(ids).stream().collect(Collectors.toMap(LoanApplication::id, Function.identity()));
+        Map<String, LoanApplication> stored = byId(ids);
         List<LoanApplication> newestFirst = new ArrayList<>(
                 ids.stream().map(stored::get).filter(Objects::nonNull).toList());
         Collections.reverse(newestFirst);
@@ -128,6 +161,43 @@ class ApplicationRegister {
         return applications
                 .change(id, change, StageOutcome.Entered.class::isInstance)
                 .orElseGet(StageOutcome.NotFound::new);
+    }
+
+    /** The same for what does not move a case on. */
+    CaseAct act(String id, Function<LoanApplication, CaseAct> act) {
+        return applications.change(id, act, CaseAct.Done.class::isInstance).orElseGet(CaseAct.NotFound::new);
+    }
+
+    /** Tells that promises are broken. @return whether one was told */
+    boolean noticeBreach(String id, Instant at) {
+        return applications
+                .change(id, application -> application.noticeBreach(at), told -> told)
+                .orElse(false);
+    }
+
+    /** Cases that fell due on one of these business days and of which nothing is told yet. */
+    List<LoanApplication> fallenDueOn(List<String> days, String afterId, int limit) {
+        return due(Criteria.where("handling.watchDay").in(days), afterId, limit);
+    }
+
+    /** All cases that are past their time. Looks at everything. */
+    List<LoanApplication> pastDue(Instant now, String afterId, int limit) {
+        return due(Criteria.where("stage").in(Stage.open()).and("stageDueAt").lt(now), afterId, limit);
+    }
+
+    private List<LoanApplication> due(Criteria which, String afterId, int limit) {
+        return applications.find(
+                Query.query(which.and("_id").gt(afterId)).with(Sort.by("_id")).limit(limit));
+    }
+
+    /** What was submitted in [from, until), of these nodes of the tree, by id. */
+    List<LoanApplication> submitted(List<String> scope, Instant from, Instant until, String afterId, int limit) {
+        Criteria which = Criteria.where("scopes")
+                .in(scope)
+                .and("submission.submittedAt")
+                .gte(from)
+                .lt(until);
+        return due(which, afterId, limit);
     }
 
     /**

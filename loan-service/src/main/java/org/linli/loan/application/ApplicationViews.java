@@ -1,8 +1,10 @@
 package org.linli.loan.application;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.ApplicationView.ResponsibleView;
 import org.linli.loan.application.ApplicationView.StageView;
+import org.linli.loan.application.ApplicationView.WaitingView;
 import org.linli.loan.product.LoanProducts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,8 +41,17 @@ class ApplicationViews {
                 application.stageEnteredAt(),
                 application.stage().isOpen() ? application.stageDueAt() : null,
                 applications.isOverdue(application),
+                applications.daysLeft(application),
+                waitingFor(application),
+                application.handling().breaches().size(),
+                application
+                        .breach()
+                        .map(breach -> view(breach.escalatedTo(), null, locale))
+                        .orElse(null),
                 applications.decisionDueAt(application),
                 responsible(application, locale),
+                nextStep(application, locale),
+                asked.productVersion(),
                 application.history().stream()
                         .map(entry -> new StageView(
                                 entry.stage().name(),
@@ -51,9 +62,29 @@ class ApplicationViews {
     }
 
     ResponsibleView responsible(LoanApplication application, Locale locale) {
-        Responsible responsible = application.responsible();
+        return view(application.responsible(), application.assignee().orElse(null), locale);
+    }
+
+    private ResponsibleView view(Responsible responsible, @Nullable Assignee named, Locale locale) {
         return new ResponsibleView(
-                responsible.organisationId(), responsible.role(), text("role." + responsible.role(), locale));
+                responsible.organisationId(),
+                responsible.role(),
+                text("role." + responsible.role(), locale),
+                named == null ? null : named.staffId(),
+                named == null ? null : named.name());
+    }
+
+    private static @Nullable WaitingView waitingFor(LoanApplication application) {
+        return application
+                .handling()
+                .openQuestion()
+                .map(question -> new WaitingView(question.text(), question.askedAt()))
+                .orElse(null);
+    }
+
+    private String nextStep(LoanApplication application, Locale locale) {
+        boolean waits = application.handling().openQuestion().isPresent();
+        return text(waits ? "next.waiting" : "next." + application.stage().name(), locale);
     }
 
     String stageName(Stage stage, Locale locale) {

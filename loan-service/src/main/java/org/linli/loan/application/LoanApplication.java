@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.linli.events.LoanApplicationEvent;
 import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** One application on its way (rule L-1). */
 @Document(LoanApplication.COLLECTION)
 @CompoundIndex(name = "queue", def = "{'scopes': 1, 'stageDueAt': 1, '_id': 1}")
+@CompoundIndex(name = "watch", def = "{'handling.watchDay': 1}", sparse = true)
 @CompoundIndex(name = "stage_queue", def = "{'scopes': 1, 'stage': 1, 'stageDueAt': 1, '_id': 1}")
 public class LoanApplication extends AggregateRoot {
     static final String COLLECTION = "loan_applications";
@@ -30,9 +31,9 @@ public class LoanApplication extends AggregateRoot {
     private Instant stageEnteredAt;
     private Instant stageDueAt;
     private final List<StageEntry> history;
-
     /** Who looked into it; they never approve it (rule L-8). */
     private final Set<String> investigators;
+    private final Handling handling;
 
     @PersistenceCreator
     LoanApplication(
@@ -43,7 +44,8 @@ public class LoanApplication extends AggregateRoot {
             Instant stageEnteredAt,
             Instant stageDueAt,
             List<StageEntry> history,
-            @Nullable Set<String> investigators) {
+            @Nullable Set<String> investigators,
+            @Nullable Handling handling) {
         super(id);
         this.submission = submission;
         this.scopes = List.copyOf(scopes);
@@ -52,6 +54,7 @@ public class LoanApplication extends AggregateRoot {
         this.stageDueAt = stageDueAt;
         this.history = new ArrayList<>(history);
         this.investigators = investigators == null ? new LinkedHashSet<>() : new LinkedHashSet<>(investigators);
+        this.handling = handling == null ? Handling.none() : handling;
     }
 
     static LoanApplication submitted(String id, Submission submission, StagePromises promises) {
@@ -60,23 +63,16 @@ public class LoanApplication extends AggregateRoot {
         LoanApplication application = new LoanApplication(
                 id,
                 submission,
-                nodesUpTo(submission.organisationPath()),
+                submission.scopes(),
                 Stage.SUBMITTED,
                 at,
                 dueAt,
                 List.of(new StageEntry(Stage.SUBMITTED, at, dueAt, submission.submittedBy())),
-                Set.of());
-        application.raise(new LoanApplicationEvent.Submitted(application.state()), at);
+                null,
+                null);
+        application.watch();
+        application.raise(PublicState.submitted(application), at);
         return application;
-    }
-
-    /** {@code /hq/B01/} gives {@code /hq/} and {@code /hq/B01/}. */
-    private static List<String> nodesUpTo(String path) {
-        List<String> nodes = new ArrayList<>();
-        for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
-            nodes.add(path.substring(0, slash + 1));
-        }
-        return nodes;
     }
 
     StageOutcome enter(Stage target, String by, Instant at, StagePromises promises) {
@@ -103,28 +99,104 @@ public class LoanApplication extends AggregateRoot {
     }
 
     private StageOutcome go(Stage target, String by, Instant at, StagePromises promises) {
+        noticeBreach(at);
+        handling.endQuestion(null, at);
+        boolean decides = stage == Stage.APPROVAL && target.isDecision();
         stage = target;
         stageEnteredAt = at;
         stageDueAt = promises.dueAt(target, at);
         history.add(new StageEntry(stage, stageEnteredAt, stageDueAt, by));
-        raise(new LoanApplicationEvent.StageEntered(state()), at);
+        watch();
+        if (decides) {
+            raise(PublicState.decided(this, at), at);
+        }
+        raise(PublicState.entered(this), at);
         return new StageOutcome.Entered(this);
+    }
+
+    /** Asks the customer; the clock stands until there is an answer (rule L-1). */
+    CaseAct ask(String text, String by, Instant at) {
+        Optional<CaseAct.Reason> whyNot =
+                stage.isOpen() ? handling.whyNotAsk() : Optional.of(CaseAct.Reason.CASE_CLOSED);
+        if (whyNot.isPresent()) {
+            return new CaseAct.Refused(whyNot.get());
+        }
+        noticeBreach(at);
+        handling.ask(Question.asked(stage, text, by, at));
+        watch();
+        return new CaseAct.Done(this);
+    }
+
+    /** The customer answered: the clock goes on, later by the working days it stood. */
+    CaseAct answer(@Nullable String text, Instant at, StagePromises promises) {
+        Optional<Question> asked = handling.endQuestion(text, at);
+        if (asked.isEmpty()) {
+            return new CaseAct.Refused(CaseAct.Reason.NOT_WAITING);
+        }
+        stageDueAt = promises.later(stageDueAt, asked.get().askedAt(), at);
+        watch();
+        return new CaseAct.Done(this);
+    }
+
+    /** Names who is responsible for what the case waits for now, and for the later stages of the same role. */
+    CaseAct assign(Assignee assignee) {
+        if (!stage.isOpen()) {
+            return new CaseAct.Refused(CaseAct.Reason.CASE_CLOSED);
+        }
+        handling.assign(responsible().role(), assignee);
+        return new CaseAct.Done(this);
+    }
+
+    /** @param reason why, when staff do it on request */
+    CaseAct withdraw(String by, @Nullable String reason, Instant at, StagePromises promises) {
+        if (stage == Stage.WITHDRAWN) {
+            return new CaseAct.Done(this);
+        }
+        if (!stage.leadsTo(Stage.WITHDRAWN)) {
+            return new CaseAct.Refused(CaseAct.Reason.TOO_LATE_TO_WITHDRAW);
+        }
+        handling.withdrawn(reason);
+        go(Stage.WITHDRAWN, by, at, promises);
+        return new CaseAct.Done(this);
+    }
+
+    /** Counts a broken promise and tells of it, once for each time a stage was entered. @return whether it did */
+    boolean noticeBreach(Instant at) {
+        if (!isOverdue(at) || breach().isPresent()) {
+            return false;
+        }
+        handling.breach(new Breach(stage, stageDueAt, at, stage.escalation(submission.branchId())));
+        watch();
+        raise(PublicState.overdue(this, at), at);
+        return true;
+    }
+
+    /** The breach of the stage at hand, if its promise is broken. */
+    Optional<Breach> breach() {
+        return handling.breachOf(stage, stageEnteredAt);
+    }
+
+    private void watch() {
+        boolean running = stage.isOpen() && handling.openQuestion().isEmpty() && breach().isEmpty();
+        handling.watch(running ? StagePromises.businessDate(stageDueAt).toString() : null);
     }
 
     /** Who has a hand in it, for whoever wants to decide (rule P-2). */
     FourEyes.Case people() {
-        String submitter = submission.submittedBy();
-        boolean imported = submission.isImported();
-        return new FourEyes.Case(
-                imported ? Set.of() : Set.of(submitter),
-                imported ? Set.of(submitter) : Set.of(),
-                investigators(),
-                submission.merchantId());
+        return submission.people(investigators());
     }
 
     /** The promise is broken and the stage not finished. */
     boolean isOverdue(Instant at) {
-        return stage.isOpen() && at.isAfter(stageDueAt);
+        return stage.isOpen() && handling.openQuestion().isEmpty() && at.isAfter(stageDueAt);
+    }
+
+    Handling handling() {
+        return handling;
+    }
+
+    Optional<Assignee> assignee() {
+        return handling.assignee(responsible().role());
     }
 
     boolean isOf(String merchantId) {
@@ -159,20 +231,6 @@ public class LoanApplication extends AggregateRoot {
         return List.copyOf(history);
     }
 
-    private LoanApplicationEvent.State state() {
-        return new LoanApplicationEvent.State(
-                id(),
-                submission.merchantId(),
-                submission.branchId(),
-                submission.organisationPath(),
-                submission.productCode(),
-                submission.amountFen(),
-                submission.termMonths(),
-                stage.name(),
-                stageEnteredAt,
-                stageDueAt);
-    }
-
     @Override
     protected AuditView audit() {
         return AuditView.of("loan-application", submission.organisationPath())
@@ -181,6 +239,12 @@ public class LoanApplication extends AggregateRoot {
                 .with("amountFen", submission.amountFen())
                 .with("termMonths", submission.termMonths())
                 .with("stage", stage)
-                .with("stageDueAt", stageDueAt);
+                .with("stageDueAt", stageDueAt)
+                .with(
+                        "waitingSince",
+                        handling.openQuestion().map(Question::askedAt).orElse(null))
+                .with("assignee", assignee().map(Assignee::staffId).orElse(null))
+                .with("breaches", handling.breaches().size())
+                .because(handling.withdrawalReason());
     }
 }

@@ -24,19 +24,19 @@ class LoanApplications {
     private final ApplicationRegister register;
     private final LoanProducts products;
     private final MerchantDirectory merchants;
-    private final StagePromises promises;
+    private final StageClocks clocks;
     private final Clock clock;
 
     LoanApplications(
             ApplicationRegister register,
             LoanProducts products,
             MerchantDirectory merchants,
-            ApplicationSettings settings,
+            StageClocks clocks,
             Clock clock) {
         this.register = register;
         this.products = products;
         this.merchants = merchants;
-        this.promises = settings.promises();
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -140,7 +140,10 @@ class LoanApplications {
             if (FourEyes.judge(application.people(), FourEyes.Decider.of(caller)) instanceof Conflict conflict) {
                 return new StageOutcome.FourEyesConflict(conflict.reason());
             }
-            return application.enter(target, caller.subject(), now(), promises);
+            if (!CaseHandling.mayAct(application, caller)) {
+                return new StageOutcome.NotResponsible();
+            }
+            return application.enter(target, caller.subject(), now(), clocks.of(application.submission()));
         });
     }
 
@@ -148,8 +151,16 @@ class LoanApplications {
         return application.isOverdue(clock.instant());
     }
 
+    /** Null when the clock stands or nothing is left to do. */
+    @Nullable Integer daysLeft(LoanApplication application) {
+        boolean runs = application.stage().isOpen()
+                && application.handling().openQuestion().isEmpty();
+        return runs ? clocks.of(application.submission()).daysLeft(application.stageDueAt(), clock.instant()) : null;
+    }
+
     Instant decisionDueAt(LoanApplication application) {
-        return promises.decisionDueAt(application.submission().submittedAt());
+        return clocks.of(application.submission())
+                .decisionDueAt(application.submission().submittedAt());
     }
 
     /** To the millisecond: what the store keeps, so that answers now and later are the same. */

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LoanCases {
     private final ApplicationRegister register;
-    private final StagePromises promises;
+    private final StageClocks clocks;
     private final Clock clock;
 
-    LoanCases(ApplicationRegister register, ApplicationSettings settings, Clock clock) {
+    LoanCases(ApplicationRegister register, StageClocks clocks, Clock clock) {
         this.register = register;
-        this.promises = settings.promises();
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -49,7 +49,11 @@ public class LoanCases {
     public CaseMove move(String id, Stage target, String by) {
         return outcome(register.change(
                 id,
-                application -> application.move(target, by, clock.instant().truncatedTo(ChronoUnit.MILLIS), promises)));
+                application -> application.move(
+                        target,
+                        by,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        clocks.of(application.submission()))));
     }
 
     /** Remembers that someone looks into the case; may be repeated. Only while the case is investigated. */
@@ -72,6 +76,11 @@ public class LoanCases {
             @Override
             public CaseMove fourEyesConflict(FourEyes.Reason reason) {
                 throw new IllegalStateException("a move does not ask for four eyes: " + reason);
+            }
+
+            @Override
+            public CaseMove notResponsible() {
+                throw new IllegalStateException("a move does not ask who is named");
             }
 
             @Override

@@ -108,6 +108,11 @@ class StaffApplicationController {
         }
 
         @Override
+        public LoanApplication notResponsible() {
+            throw ProblemException.conflict("not-responsible");
+        }
+
+        @Override
         public LoanApplication notFound() {
             throw ProblemException.notFound();
         }

@@ -44,6 +44,16 @@ public enum Stage {
         return new Responsible(inBranch ? branchId : HEAD_OFFICE, responsibleRole);
     }
 
+    /** To whom a broken promise is brought (rule L-1): the branch's head, or for head office's own stages the chair. */
+    Responsible escalation(String branchId) {
+        return inBranch ? new Responsible(branchId, "BRANCH_HEAD") : new Responsible(HEAD_OFFICE, "COMMITTEE_CHAIR");
+    }
+
+    /** What the approval may end with; a case that is sent back, or withdrawn, was not decided. */
+    boolean isDecision() {
+        return this == CONTRACT || this == DECLINED;
+    }
+
     /**
      * The stage that staff enter by saying so: complete papers open the investigation. Every later one is entered by
      * its own act (both reports, a decision, a signature), never by hand.

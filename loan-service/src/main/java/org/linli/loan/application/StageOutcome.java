@@ -29,6 +29,14 @@ sealed interface StageOutcome {
         }
     }
 
+    /** Somebody else is named, and the caller is no deputy (rule L-1). */
+    record NotResponsible() implements StageOutcome {
+        @Override
+        public <T> T answer(Cases<T> cases) {
+            return cases.notResponsible();
+        }
+    }
+
     /** No such application, or none that the caller may see. */
     record NotFound() implements StageOutcome {
         @Override
@@ -43,6 +51,8 @@ sealed interface StageOutcome {
         T illegalStage(Stage current, Stage wanted);
 
         T fourEyesConflict(FourEyes.Reason reason);
+
+        T notResponsible();
 
         T notFound();
     }

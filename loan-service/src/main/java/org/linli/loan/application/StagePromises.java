@@ -2,12 +2,12 @@ package org.linli.loan.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import org.linli.loan.calendar.kernel.WorkingHours;
 
-/** The sunshine clocks (rule L-1): until when the bank promises to finish what. */
-record StagePromises(Map<Stage, Integer> days, LocalTime closingTime) {
+/** The sunshine clocks (rule L-1): until when the bank promises to finish what, in working days. */
+record StagePromises(Map<Stage, Integer> days, WorkingHours hours) {
     static final ZoneId BANK_ZONE = ZoneId.of("Asia/Shanghai");
 
     StagePromises {
@@ -19,25 +19,32 @@ record StagePromises(Map<Stage, Integer> days, LocalTime closingTime) {
     }
 
     Instant dueAt(Stage stage, Instant enteredAt) {
-        return closing(enteredAt, days.getOrDefault(stage, 0));
+        return hours.closingAfter(enteredAt, days.getOrDefault(stage, 0));
     }
 
     Instant decisionDueAt(Instant submittedAt) {
-        return closing(submittedAt, daysToDecision());
+        return hours.closingAfter(submittedAt, daysToDecision(days));
     }
 
-    int daysToDecision() {
+    /** The promise moves by as many working days as the bank waited; hours of one day move nothing. */
+    Instant later(Instant dueAt, Instant waitingSince, Instant until) {
+        int waited = hours.days().between(businessDate(waitingSince), businessDate(until));
+        return waited == 0 ? dueAt : hours.closingAfter(dueAt, waited);
+    }
+
+    /** Whole working days until then, today's not counted; negative when it is past. */
+    int daysLeft(Instant dueAt, Instant now) {
+        LocalDate due = businessDate(dueAt);
+        LocalDate today = businessDate(now);
+        return due.isBefore(today)
+                ? -hours.days().between(due, today)
+                : hours.days().between(today, due);
+    }
+
+    static int daysToDecision(Map<Stage, Integer> days) {
         return days.entrySet().stream()
                 .filter(entry -> entry.getKey().beforeDecision())
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-    }
-
-    private Instant closing(Instant from, int daysLater) {
-        return businessDate(from)
-                .plusDays(daysLater)
-                .atTime(closingTime)
-                .atZone(BANK_ZONE)
-                .toInstant();
     }
 }

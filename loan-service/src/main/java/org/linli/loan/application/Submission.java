@@ -2,7 +2,11 @@ package org.linli.loan.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.loan.foureyes.FourEyes;
 
 /**
  * What was applied for, by whom; never changes.
@@ -31,13 +35,36 @@ record Submission(
 
     static final String IMPORTED = "import:";
 
+    static final String VISIT = "visit:";
+
     int productVersion() {
         return storedProductVersion == null ? FIRST_VERSION : storedProductVersion;
     }
 
     /** Brought in by staff, not by the merchant: keys of merchants' own submissions have no colon. */
-    boolean isImported() {
-        return key.startsWith(IMPORTED);
+    boolean isByStaff() {
+        return key.startsWith(IMPORTED) || key.startsWith(VISIT);
+    }
+
+    /** {@code /hq/B01/} gives {@code /hq/} and {@code /hq/B01/}. */
+    List<String> scopes() {
+        List<String> nodes = new ArrayList<>();
+        for (int slash = organisationPath.indexOf('/', 1);
+                slash > 0;
+                slash = organisationPath.indexOf('/', slash + 1)) {
+            nodes.add(organisationPath.substring(0, slash + 1));
+        }
+        return nodes;
+    }
+
+    /** Who has a hand in it, for whoever wants to decide (rule P-2). */
+    FourEyes.Case people(Set<String> investigators) {
+        boolean byStaff = isByStaff();
+        return new FourEyes.Case(
+                byStaff ? Set.of() : Set.of(submittedBy),
+                byStaff ? Set.of(submittedBy) : Set.of(),
+                investigators,
+                merchantId);
     }
 
     /** Whether both ask for the same thing, whenever and by whomever they were handed in. */

@@ -39,8 +39,13 @@ class LoanProductController {
             String minAnnualRatePercent,
             String maxAnnualRatePercent,
             String security,
+            List<SecurityKind> securityKinds,
+            List<BorrowerKind> borrowers,
+            boolean revolving,
+            boolean publicNotice,
             List<TradingRequirement> tradingRequirements,
-            List<String> requiredPapers) {
+            List<String> requiredPapers,
+            int version) {
         static Item of(LoanProduct product, Locale locale) {
             return new Item(
                     product.code(),
@@ -54,10 +59,15 @@ class LoanProductController {
                     product.minAnnualRatePercent().toPlainString(),
                     product.maxAnnualRatePercent().toPlainString(),
                     product.security().in(locale),
+                    product.securityKinds(),
+                    product.borrowers(),
+                    product.revolving(),
+                    product.publicNotice(),
                     product.tradingRequirements(),
                     product.requiredPapers().stream()
                             .map(paper -> paper.in(locale))
-                            .toList());
+                            .toList(),
+                    product.version());
         }
     }
 }

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.linli.loan.calculation.kernel.DayCount;
 import org.linli.loan.calculation.kernel.RepaymentMethod;
+import org.linli.loan.calendar.kernel.WorkingDays;
+import org.linli.loan.calendar.kernel.WorkingHours;
+import org.linli.loan.product.ApprovalBand;
 import org.linli.loan.product.BilingualText;
+import org.linli.loan.product.BorrowerKind;
 import org.linli.loan.product.LoanProduct;
+import org.linli.loan.product.SecurityKind;
 import org.linli.loan.product.TradingRequirement;
 
 /** Things that tests begin with. */
@@ -26,7 +31,8 @@ final class ApplicationExamples {
                     3,
                     Stage.DISBURSEMENT,
                     2),
-            LocalTime.of(17, 30));
+            new WorkingHours(
+                    WorkingDays.weekdays(), LocalTime.of(8, 30), LocalTime.of(17, 30), StagePromises.BANK_ZONE));
 
     private ApplicationExamples() {}
 
@@ -49,8 +55,15 @@ final class ApplicationExamples {
                 new BigDecimal("4.35"),
                 new BigDecimal("12"),
                 text,
+                List.of(SecurityKind.GUARANTOR),
+                List.of(BorrowerKind.INDIVIDUAL_BUSINESS),
+                false,
+                false,
                 List.of(new TradingRequirement(0, 3), new TradingRequirement(yuan(100_000), 12)),
-                List.of(text));
+                List.of(text),
+                List.of(new ApprovalBand(yuan(500_000), ApprovalBand.Decider.APPROVER)),
+                null,
+                1);
     }
 
     static Submission aSubmission(Instant at) {

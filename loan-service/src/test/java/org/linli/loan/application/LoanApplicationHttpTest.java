@@ -106,8 +106,9 @@ class LoanApplicationHttpTest extends RunningService {
     @Test
     void the_same_key_with_another_body_or_for_another_merchant_is_refused() {
         String key = Ids.next();
-        http.apply(Tokens.owner(approvedMerchant()), goodApplication(), "Idempotency-Key", key);
-        String other = Tokens.owner(approvedMerchant());
+        String person = "person-" + key;
+        http.apply(Tokens.owner(person, approvedMerchant()), goodApplication(), "Idempotency-Key", key);
+        String other = Tokens.owner(person, approvedMerchant());
         assertThat(http.apply(other, goodApplication(), "Idempotency-Key", key).problem())
                 .isEqualTo("422 idempotency-key-reused");
     }

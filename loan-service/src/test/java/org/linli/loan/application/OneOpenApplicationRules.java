@@ -46,6 +46,16 @@ class OneOpenApplicationRules extends RunningService {
     }
 
     @Test
+    void of_one_persons_submissions_for_several_merchants_at_once_one_is_stored() throws Exception {
+        String person = "person-" + merchant;
+        List<SubmissionOutcome> outcomes =
+                atOnce(8, () -> register.enter(submission(Ids.next(), Ids.next(), person), Ids.next()));
+        assertThat(outcomes)
+                .filteredOn(SubmissionOutcome.Accepted.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
     void a_crash_between_place_and_application_leaves_the_merchant_free_to_apply() {
         files.store(BorrowerFile.empty(merchant).with("taken-then-crashed", "MICRO"));
         assertThat(register.allOf(merchant)).isEmpty();
@@ -54,6 +64,10 @@ class OneOpenApplicationRules extends RunningService {
     }
 
     private Submission submission(String key) {
+        return submission(key, merchant, "owner-of-" + merchant);
+    }
+
+    private static Submission submission(String key, String merchant, String person) {
         Submission example = aSubmission(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         return new Submission(
                 key,
@@ -66,7 +80,7 @@ class OneOpenApplicationRules extends RunningService {
                 example.termMonths(),
                 example.purpose(),
                 example.businessStartedOn(),
-                example.submittedBy(),
+                person,
                 example.submittedAt(),
                 example.storedProductVersion());
     }

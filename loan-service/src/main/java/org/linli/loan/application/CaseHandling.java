@@ -1,0 +1,117 @@
+package org.linli.loan.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.linli.starter.security.Caller;
+import org.springframework.stereotype.Component;
+
+/** Asking the customer, naming who is responsible, taking back: what happens to a case beside its way (rule L-1). */
+@Component
+class CaseHandling {
+    private final ApplicationRegister register;
+    private final StageClocks clocks;
+    private final List<SignatureWatch> signatures;
+    private final Clock clock;
+
+    CaseHandling(ApplicationRegister register, StageClocks clocks, List<SignatureWatch> signatures, Clock clock) {
+        this.register = register;
+        this.clocks = clocks;
+        this.signatures = List.copyOf(signatures);
+        this.clock = clock;
+    }
+
+    CaseAct ask(String id, String question, Caller staff) {
+        return byStaff(
+                id,
+                staff,
+                application -> mayAct(application, staff)
+                        ? application.ask(question, staff.subject(), now())
+                        : new CaseAct.Refused(CaseAct.Reason.NOT_RESPONSIBLE));
+    }
+
+    /** The customer's own answer. */
+    CaseAct answer(String id, String answer, Caller owner) {
+        return byOwner(id, owner, application -> application.answer(answer, now(), promises(application)));
+    }
+
+    /** The customer answered elsewhere, by telephone or at the counter. */
+    CaseAct answeredElsewhere(String id, String answer, Caller staff) {
+        return byStaff(id, staff, application -> application.answer(answer, now(), promises(application)));
+    }
+
+    /** Names somebody of the branch; whoever may say so answers for it. */
+    CaseAct assign(String id, String staffId, String name, Caller staff) {
+        return byStaff(
+                id, staff, application -> application.assign(new Assignee(staffId, name, staff.subject(), now())));
+    }
+
+    /** The caller makes the case their own. */
+    CaseAct takeOver(String id, String name, Caller staff) {
+        return byStaff(
+                id,
+                staff,
+                application -> staff.has(application.responsible().role())
+                        ? application.assign(new Assignee(staff.subject(), name, staff.subject(), now()))
+                        : new CaseAct.Refused(CaseAct.Reason.NOT_RESPONSIBLE));
+    }
+
+    /** By the applicant, at any time before signing. */
+    CaseAct withdraw(String id, Caller owner) {
+        boolean signed = isSigned(id);
+        return byOwner(id, owner, application -> withdraw(application, owner, null, signed));
+    }
+
+    /** By staff, on the applicant's request. */
+    CaseAct withdrawOnRequest(String id, String reason, Caller staff) {
+        boolean signed = isSigned(id);
+        return byStaff(id, staff, application -> withdraw(application, staff, reason, signed));
+    }
+
+    private CaseAct withdraw(LoanApplication application, Caller by, @Nullable String reason, boolean signed) {
+        return signed
+                ? new CaseAct.Refused(CaseAct.Reason.TOO_LATE_TO_WITHDRAW)
+                : application.withdraw(by.subject(), reason, now(), promises(application));
+    }
+
+    private boolean isSigned(String id) {
+        return signatures.stream().anyMatch(watch -> watch.isSigned(id));
+    }
+
+    /** Whoever is named, their deputy, or anybody responsible while nobody is named. */
+    static boolean mayAct(LoanApplication application, Caller staff) {
+        Optional<Assignee> named = application.assignee();
+        return named.isEmpty()
+                || named.get().staffId().equals(staff.subject())
+                || staff.list("deputyFor").contains(named.get().staffId())
+                || staff.may("loan-application.assign", application.submission().organisationPath());
+    }
+
+    private CaseAct byStaff(String id, Caller staff, Function<LoanApplication, CaseAct> act) {
+        return register.act(
+                id,
+                application -> staff.oversees(application.submission().organisationPath())
+                        ? act.apply(application)
+                        : new CaseAct.NotFound());
+    }
+
+    private CaseAct byOwner(String id, Caller owner, Function<LoanApplication, CaseAct> act) {
+        return register.act(
+                id,
+                application -> application.isOf(owner.require("merchantId"))
+                        ? act.apply(application)
+                        : new CaseAct.NotFound());
+    }
+
+    private StagePromises promises(LoanApplication application) {
+        return clocks.of(application.submission());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
