@@ -35,6 +35,11 @@ public final class Http {
         return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    public Answer put(String path, String token, String body) {
+        HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json");
+        return send(request.PUT(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
     /** Without a body. */
     public Answer send(String method, String path, String token) {
         return send(request(path, token)

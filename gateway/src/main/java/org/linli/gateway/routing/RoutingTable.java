@@ -105,7 +105,15 @@ final class RoutingTable {
                             "/api/v1/loan-applications/**",
                             "/api/v1/loan-calculations/**",
                             "/api/v1/loans/**",
+                            "/api/v1/customer-files/**",
+                            "/api/v1/villages/**",
                             "/api/v1/admin/loan-applications/**",
+                            "/api/v1/admin/customer-files/**",
+                            "/api/v1/admin/guarantee-companies/**",
+                            "/api/v1/admin/villages/**",
+                            "/api/v1/admin/village-credits/**",
+                            "/api/v1/admin/marketing/**",
+                            "/api/v1/admin/data-keys/loan-service/**",
                             "/api/v1/admin/loans/**")),
             new Entry("wechat-adapter", "wechat-adapter", Patience.WECHAT, List.of("/wechat/**")));
 
