@@ -47,6 +47,8 @@ public abstract class RunningService {
         properties.add("spring.kafka.bootstrap-servers", LocalStack::kafka);
         properties.add("spring.cloud.discovery.client.simple.instances.merchant-service[0].uri", NEIGHBOURS::baseUrl);
         properties.add("linli.user-service-url", NEIGHBOURS::baseUrl);
+        properties.add("FIELD_KEYS", () -> "k1:" + "c2VjcmV0".repeat(5) + "c2U=");
+        properties.add("PHONE_HASH_KEY", () -> "aGFzaC1r".repeat(5) + "ZXk=");
         properties.add(
                 "resilience4j.circuitbreaker.instances.merchant-service.wait-duration-in-open-state", () -> "1s");
     }
