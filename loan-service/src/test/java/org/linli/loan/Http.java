@@ -35,6 +35,12 @@ public final class Http {
         return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    public Answer put(String path, String token, String body) {
+        return send(request(path, token, "Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** Without a body. */
     public Answer send(String method, String path, String token) {
         return send(request(path, token)

@@ -106,6 +106,7 @@ final class RoutingTable {
                             "/api/v1/loan-calculations/**",
                             "/api/v1/loans/**",
                             "/api/v1/admin/loan-applications/**",
+                            "/api/v1/admin/delegation-limits/**",
                             "/api/v1/admin/loans/**")),
             new Entry("wechat-adapter", "wechat-adapter", Patience.WECHAT, List.of("/wechat/**")));
 
