@@ -119,6 +119,7 @@ final class RoutingTable {
                             "/api/v1/admin/village-credits/**",
                             "/api/v1/admin/marketing/**",
                             "/api/v1/admin/data-keys/loan-service/**",
+                            "/api/v1/admin/delegation-limits/**",
                             "/api/v1/admin/loans/**")),
             new Entry("wechat-adapter", "wechat-adapter", Patience.WECHAT, List.of("/wechat/**")));
 
