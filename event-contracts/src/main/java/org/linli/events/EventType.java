@@ -65,6 +65,9 @@ public enum EventType {
     APPLICATION_SUBMITTED("application-submitted", Topics.LOAN_APPLICATION, LoanApplicationEvent.Submitted.class),
     STAGE_ENTERED("stage-entered", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageEntered.class),
 
+    LOAN_DISBURSED("loan-disbursed", Topics.LOAN, LoanEvent.Disbursed.class),
+    LOAN_REVERSED("loan-reversed", Topics.LOAN, LoanEvent.Reversed.class),
+
     FOLLOWER_SUBSCRIBED("follower-subscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Subscribed.class),
     FOLLOWER_UNSUBSCRIBED("follower-unsubscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Unsubscribed.class),
 
