@@ -67,6 +67,9 @@ public enum EventType {
     STAGE_OVERDUE("stage-overdue", Topics.LOAN_APPLICATION, LoanApplicationEvent.StageOverdue.class),
     APPLICATION_DECIDED("application-decided", Topics.LOAN_APPLICATION, LoanApplicationEvent.Decided.class),
 
+    LOAN_DISBURSED("loan-disbursed", Topics.LOAN, LoanEvent.Disbursed.class),
+    LOAN_REVERSED("loan-reversed", Topics.LOAN, LoanEvent.Reversed.class),
+
     FOLLOWER_SUBSCRIBED("follower-subscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Subscribed.class),
     FOLLOWER_UNSUBSCRIBED("follower-unsubscribed", Topics.WECHAT_FOLLOWER, FollowerEvent.Unsubscribed.class),
 

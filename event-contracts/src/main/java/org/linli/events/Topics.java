@@ -11,6 +11,7 @@ public final class Topics {
     public static final String BRANCH = "user.branch.v1";
     public static final String OUTLET = "user.outlet.v1";
     public static final String LOAN_APPLICATION = "loan.application.v1";
+    public static final String LOAN = "loan.loan.v1";
     public static final String WECHAT_FOLLOWER = "wechat.follower.v1";
 
     /** After the service's prefix: state changes for the audit trail, key = organisation (rule P-3). */

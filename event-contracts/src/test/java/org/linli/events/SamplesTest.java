@@ -129,6 +129,22 @@ class SamplesTest {
                 "a1", "m1", "B01", "/hq/B01/", "MICRO", 5_000_000, 12, "SUBMITTED", NOON, LATER);
         CampaignEvent.State campaign = new CampaignEvent.State(
                 "k1", "/hq/B01/", "新春抽奖", "DRAW", NOON, LATER, "RUNNING", "9f86d081884c7d65", null);
+        LoanEvent.State loan = new LoanEvent.State(
+                "l1",
+                "a1",
+                null,
+                "m1",
+                "B01",
+                "/hq/B01/",
+                "MICRO",
+                5_000_000,
+                12,
+                "9.4822",
+                "EQUAL_INSTALMENT",
+                "D30_360",
+                "2026-11-01",
+                "2027-11-01",
+                "ACTIVE");
         return switch (type) {
             case BRANCH_OPENED -> new BranchEvent.Opened(branch);
             case BRANCH_MOVED -> new BranchEvent.Moved(branch);
@@ -192,6 +208,8 @@ class SamplesTest {
             case STAGE_ENTERED -> new LoanApplicationEvent.StageEntered(application);
             case STAGE_OVERDUE -> new LoanApplicationEvent.StageOverdue(application, LATER, 1);
             case APPLICATION_DECIDED -> new LoanApplicationEvent.Decided(application, "APPROVED", NOON, LATER);
+            case LOAN_DISBURSED -> new LoanEvent.Disbursed(loan);
+            case LOAN_REVERSED -> new LoanEvent.Reversed(loan);
             case FOLLOWER_SUBSCRIBED -> new FollowerEvent.Subscribed("f1", "hq", NOON);
             case FOLLOWER_UNSUBSCRIBED -> new FollowerEvent.Unsubscribed("f1", "hq", NOON);
             case AUDIT_RECORDED ->

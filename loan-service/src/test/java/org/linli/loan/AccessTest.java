@@ -84,7 +84,8 @@ class AccessTest extends RunningService {
 
     @Test
     void what_no_rule_names_is_denied() {
-        assertThat(http.get("/api/v1/loans", Tokens.owner("M1")).problem()).isEqualTo("403 forbidden");
+        assertThat(http.get("/api/v1/loans/x/renewals", Tokens.owner("M1")).problem())
+                .isEqualTo("403 forbidden");
         assertThat(http.post("/api/v1/loan-products", "", "{}").problem()).isEqualTo("401 unauthenticated");
     }
 }

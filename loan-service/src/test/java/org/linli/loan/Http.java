@@ -27,6 +27,19 @@ public final class Http {
         return send(request(path, token, headers).GET().build());
     }
 
+    /** The bytes of a document. */
+    public byte[] download(String path, String token) {
+        try {
+            return CLIENT.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer post(String path, String token, String body, String... headers) {
         HttpRequest.Builder request = request(path, token, headers);
         if (!List.of(headers).contains("Content-Type")) {

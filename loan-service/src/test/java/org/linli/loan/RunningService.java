@@ -24,10 +24,13 @@ import org.springframework.test.context.DynamicPropertySource;
  * by WireMock. Shared by all HTTP tests: each takes merchants and branches of its own.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(Tokens.Trust.class)
+@Import({Tokens.Trust.class, ApprovedFixture.Beans.class, WriteBoundaries.Beans.class})
 public abstract class RunningService {
     protected static final WireMockServer NEIGHBOURS =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+
+    /** Core banking and signing. */
+    protected static final PlayedBank BANK = new PlayedBank();
 
     @LocalServerPort
     private int port;
@@ -51,6 +54,20 @@ public abstract class RunningService {
         properties.add("PHONE_HASH_KEY", () -> "aGFzaC1r".repeat(5) + "ZXk=");
         properties.add(
                 "resilience4j.circuitbreaker.instances.merchant-service.wait-duration-in-open-state", () -> "1s");
+        lending(properties);
+    }
+
+    /** Short waits: a test that plays a dead service waits for the lease, one with a slow bank for the time-out. */
+    private static void lending(DynamicPropertyRegistry properties) {
+        properties.add("linli.crypto.field-keys", () -> "k1:dGVzdC1vbmx5LWZpZWxkLXdyYXBwaW5nLWtleS0wMDE=");
+        properties.add("linli.loan.core-bank.url", () -> BANK.url("/corebank"));
+        properties.add("linli.loan.core-bank.timeout", () -> "800ms");
+        properties.add("linli.loan.signing.url", () -> BANK.url("/signing"));
+        properties.add("linli.loan.contract.look-every", () -> "200ms");
+        properties.add("linli.loan.disbursement.work-every", () -> "100ms");
+        properties.add("linli.loan.disbursement.first-wait", () -> "100ms");
+        properties.add("linli.loan.disbursement.longest-wait", () -> "500ms");
+        properties.add("linli.loan.disbursement.lease", () -> "2s");
     }
 
     @BeforeEach

@@ -9,7 +9,7 @@ import org.linli.localstack.access.ScopeWalk;
 import org.linli.starter.Ids;
 
 /** Every endpoint with data of an organisation shows a branch's things to that branch and above, to nobody else (P-1). */
-class ScopeWalkTest extends RunningService {
+class ScopeWalkTest extends LendingProbes {
     private static final String QUEUE = "/api/v1/admin/loan-applications";
 
     private final String branch = "S" + Ids.next();
@@ -17,7 +17,8 @@ class ScopeWalkTest extends RunningService {
 
     @Test
     void a_branchs_things_are_reached_from_there_and_above_only() throws Exception {
-        ScopeWalk walk = new ScopeWalk("loan-service", path)
+        plant(branch);
+        ScopeWalk walk = lending(new ScopeWalk("loan-service", path))
                 .probe(
                         "GET /api/v1/loan-applications/{id}",
                         grants -> isOk(http.get("/api/v1/loan-applications/" + applied(), Tokens.holding(grants))))

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.security.Caller;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,12 +17,21 @@ import org.springframework.stereotype.Component;
 public class LoanCases {
     private final ApplicationRegister register;
     private final StageClocks clocks;
+    private final ObjectProvider<WithdrawalGuard> guards;
     private final Clock clock;
 
-    LoanCases(ApplicationRegister register, StageClocks clocks, Clock clock) {
+    /** @param guards asked for when needed: they depend on the cases themselves */
+    LoanCases(
+            ApplicationRegister register, StageClocks clocks, ObjectProvider<WithdrawalGuard> guards, Clock clock) {
         this.register = register;
         this.clocks = clocks;
+        this.guards = guards;
         this.clock = clock;
+    }
+
+    /** Whether nobody says that it is too late to take the case back. */
+    boolean mayBeWithdrawn(LoanCase loanCase) {
+        return guards.stream().allMatch(guard -> guard.letsGo(loanCase));
     }
 
     /** The case, whoever asks: for work without a caller. */
@@ -47,6 +57,10 @@ public class LoanCases {
      * @param by the subject of whoever caused it, or {@code system:...}
      */
     public CaseMove move(String id, Stage target, String by) {
+        Optional<LoanCase> found = target == Stage.WITHDRAWN ? find(id) : Optional.empty();
+        if (found.isPresent() && !mayBeWithdrawn(found.get())) {
+            return new CaseMove.NoWay(found.get().stage(), target);
+        }
         return outcome(register.change(
                 id,
                 application -> application.move(

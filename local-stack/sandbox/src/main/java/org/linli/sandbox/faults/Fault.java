@@ -27,7 +27,11 @@ record Fault(
         @JsonProperty("bank")
         BANK,
         @JsonProperty("kms")
-        KMS
+        KMS,
+        @JsonProperty("corebank")
+        COREBANK,
+        @JsonProperty("signing")
+        SIGNING
     }
 
     enum Kind {

@@ -49,6 +49,12 @@ class FaultFilter extends OncePerRequestFilter {
         if (path.startsWith("/kms/")) {
             return Target.KMS;
         }
+        if (path.startsWith("/corebank/")) {
+            return Target.COREBANK;
+        }
+        if (path.startsWith("/signing/")) {
+            return Target.SIGNING;
+        }
         return path.startsWith("/bank/") ? Target.BANK : null;
     }
 
