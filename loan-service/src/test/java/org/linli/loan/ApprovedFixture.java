@@ -11,8 +11,10 @@ import org.linli.loan.calculation.kernel.DayCount;
 import org.linli.loan.calculation.kernel.RepaymentMethod;
 import org.linli.loan.contract.Approvals;
 import org.linli.loan.contract.ApprovedTerms;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** Approvals that tests hand in. */
 public final class ApprovedFixture {
@@ -71,9 +73,11 @@ public final class ApprovedFixture {
 
     @TestConfiguration
     static class Beans {
+        /** Cases that were really approved have their own. */
         @Bean
-        Approvals approvals() {
-            return caseId -> Optional.ofNullable(TERMS.get(caseId));
+        @Primary
+        Approvals handedIn(@Qualifier("termsForContracts") Approvals decided) {
+            return caseId -> Optional.ofNullable(TERMS.get(caseId)).or(() -> decided.termsOf(caseId));
         }
     }
 }

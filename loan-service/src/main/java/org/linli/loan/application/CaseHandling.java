@@ -3,11 +3,11 @@ package org.linli.loan.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.security.Caller;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asking the customer, naming who is responsible, taking back: what happens to a case beside its way (rule L-1). */
@@ -15,13 +15,14 @@ import org.springframework.stereotype.Component;
 class CaseHandling {
     private final ApplicationRegister register;
     private final StageClocks clocks;
-    private final List<SignatureWatch> signatures;
+    private final ObjectProvider<WithdrawalGuard> guards;
     private final Clock clock;
 
-    CaseHandling(ApplicationRegister register, StageClocks clocks, List<SignatureWatch> signatures, Clock clock) {
+    CaseHandling(
+            ApplicationRegister register, StageClocks clocks, ObjectProvider<WithdrawalGuard> guards, Clock clock) {
         this.register = register;
         this.clocks = clocks;
-        this.signatures = List.copyOf(signatures);
+        this.guards = guards;
         this.clock = clock;
     }
 
@@ -62,24 +63,24 @@ class CaseHandling {
 
     /** By the applicant, at any time before signing. */
     CaseAct withdraw(String id, Caller owner) {
-        boolean signed = isSigned(id);
-        return byOwner(id, owner, application -> withdraw(application, owner, null, signed));
+        return byOwner(id, owner, application -> withdraw(application, owner, null));
     }
 
     /** By staff, on the applicant's request. */
     CaseAct withdrawOnRequest(String id, String reason, Caller staff) {
-        boolean signed = isSigned(id);
-        return byStaff(id, staff, application -> withdraw(application, staff, reason, signed));
+        return byStaff(id, staff, application -> withdraw(application, staff, reason));
     }
 
-    private CaseAct withdraw(LoanApplication application, Caller by, @Nullable String reason, boolean signed) {
-        return signed
+    /** The guards are asked last: their yes is one that they must keep. */
+    private CaseAct withdraw(LoanApplication application, Caller by, @Nullable String reason) {
+        return application.stage().leadsTo(Stage.WITHDRAWN) && !letsGo(application)
                 ? new CaseAct.Refused(CaseAct.Reason.TOO_LATE_TO_WITHDRAW)
                 : application.withdraw(by.subject(), reason, now(), promises(application));
     }
 
-    private boolean isSigned(String id) {
-        return signatures.stream().anyMatch(watch -> watch.isSigned(id));
+    private boolean letsGo(LoanApplication application) {
+        LoanCase loanCase = LoanCase.of(application);
+        return guards.stream().allMatch(guard -> guard.letsGo(loanCase));
     }
 
     /** Whoever is named, their deputy, or anybody responsible while nobody is named. */

@@ -21,8 +21,7 @@ public class LoanCases {
     private final Clock clock;
 
     /** @param guards asked for when needed: they depend on the cases themselves */
-    LoanCases(
-            ApplicationRegister register, StageClocks clocks, ObjectProvider<WithdrawalGuard> guards, Clock clock) {
+    LoanCases(ApplicationRegister register, StageClocks clocks, ObjectProvider<WithdrawalGuard> guards, Clock clock) {
         this.register = register;
         this.clocks = clocks;
         this.guards = guards;

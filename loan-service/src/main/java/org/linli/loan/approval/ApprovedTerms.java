@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.linli.loan.calculation.kernel.RepaymentMethod;
 
 /**
@@ -11,6 +12,7 @@ import org.linli.loan.calculation.kernel.RepaymentMethod;
  *
  * @param decisionId which decision says so
  * @param conditions precedent, in words, whatever their state
+ * @param decidedBy everybody who decided, by subject: they do not pay out (rule P-2)
  * @param validUntil the last day (Asia/Shanghai) on which a contract may be made of it
  */
 public record ApprovedTerms(
@@ -22,7 +24,8 @@ public record ApprovedTerms(
         RepaymentMethod method,
         List<String> conditions,
         Instant decidedAt,
-        LocalDate validUntil) {
+        LocalDate validUntil,
+        Set<String> decidedBy) {
 
     /** Whether the approval has not lapsed on this business day. */
     public boolean isValidOn(LocalDate day) {

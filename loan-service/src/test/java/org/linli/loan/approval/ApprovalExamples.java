@@ -13,8 +13,11 @@ import org.linli.loan.approval.kernel.Level;
 import org.linli.loan.calculation.kernel.DayCount;
 import org.linli.loan.calculation.kernel.RepaymentMethod;
 import org.linli.loan.foureyes.FourEyes;
+import org.linli.loan.product.ApprovalBand;
 import org.linli.loan.product.BilingualText;
+import org.linli.loan.product.BorrowerKind;
 import org.linli.loan.product.LoanProduct;
+import org.linli.loan.product.SecurityKind;
 import org.linli.loan.product.TradingRequirement;
 
 /** Things that tests begin with. */
@@ -23,16 +26,7 @@ final class ApprovalExamples {
 
     /** 50,000 and 300,000 CNY; five seats, four votes, two thirds. */
     static final ApprovalEdition EDITION = new ApprovalEdition(
-            1,
-            LocalDate.of(2026, 1, 1),
-            yuan(300_000),
-            yuan(50_000),
-            yuan(300_000),
-            yuan(50_000),
-            5,
-            4,
-            2,
-            3);
+            1, LocalDate.of(2026, 1, 1), yuan(300_000), yuan(50_000), yuan(300_000), yuan(50_000), 5, 4, 2, 3);
 
     static final ApprovalSettings SETTINGS = new ApprovalSettings(List.of(EDITION), 60, 15, 168, 90);
 
@@ -87,8 +81,15 @@ final class ApprovalExamples {
                 new BigDecimal("4.35"),
                 new BigDecimal("12"),
                 text,
+                List.of(SecurityKind.GUARANTOR),
+                List.of(BorrowerKind.INDIVIDUAL_BUSINESS),
+                false,
+                false,
                 List.of(new TradingRequirement(0, 3)),
-                List.of(text));
+                List.of(text),
+                List.of(new ApprovalBand(yuan(500_000), ApprovalBand.Decider.COMMITTEE)),
+                null,
+                1);
     }
 
     static Basis basis(long yuan, Level atLeast) {
@@ -117,8 +118,8 @@ final class ApprovalExamples {
                         IntStream.rangeClosed(1, 4).mapToObj(i -> Seat.of("m" + i, false)))
                 .toList();
         Judgement proposal = Judgement.approve(terms(400_000, 12, "6"), List.of("抵押登记完成"), null);
-        CommitteeSession session = new CommitteeSession(
-                1, "chair", NOON, NOON.plusSeconds(3600), proposal, seats, List.of(), null);
+        CommitteeSession session =
+                new CommitteeSession(1, "chair", NOON, NOON.plusSeconds(3600), proposal, seats, List.of(), null);
         for (int i = 0; i < inFavour + against; i++) {
             session = session.with(vote(i == 0 ? "chair" : "m" + i, i < inFavour));
         }

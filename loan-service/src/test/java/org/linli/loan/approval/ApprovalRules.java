@@ -113,7 +113,9 @@ class ApprovalRules {
         assertThat(again.atLeast()).isEqualTo(Level.HEAD_OFFICE);
         assertThat(again.decidedBefore()).containsExactly("head");
         assertThat(again.round()).isEqualTo(2);
-        assertThat(Level.COMMITTEE.above()).as("the committee hears its own again").isEqualTo(Level.COMMITTEE);
+        assertThat(Level.COMMITTEE.above())
+                .as("the committee hears its own again")
+                .isEqualTo(Level.COMMITTEE);
     }
 
     @Test

@@ -39,8 +39,8 @@ class CommitteeRules {
     void the_chair_turns_a_carried_proposal_down_and_a_lost_one_never_up() {
         CommitteeSession vetoed = closed(session(5, 0), veto());
         assertThat(vetoed.closing().verdict()).isEqualTo(Verdict.VETOED);
-        assertThat(vetoed.judgement()).hasValueSatisfying(no -> assertThat(no.kind())
-                .isEqualTo(Judgement.Kind.DECLINED));
+        assertThat(vetoed.judgement())
+                .hasValueSatisfying(no -> assertThat(no.kind()).isEqualTo(Judgement.Kind.DECLINED));
         assertThat(closed(session(0, 5), veto()).closing().verdict()).isEqualTo(Verdict.LOST);
     }
 
