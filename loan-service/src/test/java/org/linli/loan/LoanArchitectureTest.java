@@ -60,6 +60,14 @@ class LoanArchitectureTest {
             classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
 
     @ArchTest
+    static final ArchRule ports_and_paper_know_no_feature = noClasses()
+            .that()
+            .resideInAnyPackage("..corebank", "..contract.signing", "..contract.paper")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..application", "..contract", "..disbursement", "org.linli.loan.loan");
+
+    @ArchTest
     static final ArchRule features_form_no_circle =
             slices().matching("org.linli.loan.(**)").should().beFreeOfCycles();
 

@@ -2,6 +2,7 @@ package org.linli.loan;
 
 import java.util.Set;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -66,12 +67,22 @@ public final class WriteBoundaries {
         if (plan.left == 0 && !plan.afterwards) {
             throw new Killed();
         }
-        Object result = invocation.proceed();
+        Object result = written(invocation, plan);
         if (plan.left == 0) {
             throw new Killed();
         }
         return result;
     };
+
+    /** A write that another one forestalled is none: it will be tried again. */
+    private static @Nullable Object written(MethodInvocation invocation, Plan plan) throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (RuntimeException refused) {
+            plan.left++;
+            throw refused;
+        }
+    }
 
     @TestConfiguration
     static class Beans {

@@ -28,7 +28,7 @@ public record AgreedTerms(
         return new AgreedTerms(
                 approved.amountFen(),
                 approved.termMonths(),
-                approved.annualRatePercent().toPlainString(),
+                approved.annualRatePercent().stripTrailingZeros().toPlainString(),
                 approved.method(),
                 approved.dayCount(),
                 approved.conditions(),

@@ -78,6 +78,7 @@ class SigningProgress implements StageDriver, WithdrawalGuard {
     private Optional<Contract> ask(String caseId) {
         Optional<Contract> contract = contracts.find(caseId);
         if (contract.filter(one -> one.status() == ContractStatus.SIGNING).isEmpty()) {
+            contract.filter(one -> one.status() == ContractStatus.SIGNED).ifPresent(this::sendOn);
             return contract;
         }
         SigningRequest request = requestOf(contract.get());

@@ -3,11 +3,15 @@ package org.linli.loan.contract;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.linli.loan.calculation.kernel.DayCount;
 import org.linli.loan.calculation.kernel.RepaymentMethod;
 
 /** Contracts are Chinese: numbers and terms as they are written there. */
 final class Wording {
+    /** Twelve is spoken 拾贰; on paper a digit could be put before it. */
+    private static final Pattern LONELY_TEN = Pattern.compile("(?<![壹贰叁肆伍陆柒捌玖])拾");
+
     private static final int FEN_PER_JIAO = 10;
     private static final int FEN_PER_YUAN = 100;
 
@@ -31,8 +35,9 @@ final class Wording {
     }
 
     private static String capital(long number) {
-        return new RuleBasedNumberFormat(ULocale.SIMPLIFIED_CHINESE, RuleBasedNumberFormat.SPELLOUT)
+        String spelt = new RuleBasedNumberFormat(ULocale.SIMPLIFIED_CHINESE, RuleBasedNumberFormat.SPELLOUT)
                 .format(number, "%spellout-cardinal-financial");
+        return LONELY_TEN.matcher(spelt).replaceAll("壹拾");
     }
 
     static String of(RepaymentMethod method) {

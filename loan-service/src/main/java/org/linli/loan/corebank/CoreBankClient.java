@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks over HTTP; the bank's words end here. */
 @Component
 class CoreBankClient implements CoreBank {
+    private static final int LONGEST_ANSWER = 64 * 1024;
+
     private final RestClient client;
     private final JsonMapper json;
 
@@ -62,7 +64,7 @@ class CoreBankClient implements CoreBank {
     private CoreBankAnswer heard(RestClient.RequestHeadersSpec<?> question, boolean inquiry) {
         try {
             return Objects.requireNonNull(question.exchange((request, response) -> translate(
-                    response.getStatusCode().value(), response.getBody().readAllBytes(), inquiry)));
+                    response.getStatusCode().value(), response.getBody().readNBytes(LONGEST_ANSWER), inquiry)));
         } catch (RestClientException e) {
             // Without the cause's text: it may repeat what was asked.
             return new CoreBankAnswer.Unknown("no-answer");

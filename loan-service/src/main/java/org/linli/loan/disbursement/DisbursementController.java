@@ -41,7 +41,7 @@ class DisbursementController {
         this.messages = messages;
     }
 
-    /** Everything in the caller's data scope (rule P-1), newest first; {@code status=HELD} is what needs a person. */
+    /** Everything in the caller's data scope (rule P-1), by id; {@code status=HELD} is what needs a person. */
     @Allowed("loan.disbursement.read")
     @GetMapping
     Page<DisbursementView> all(

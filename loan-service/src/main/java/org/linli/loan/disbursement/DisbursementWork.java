@@ -156,10 +156,12 @@ class DisbursementWork implements StageDriver {
         return Stage.DISBURSEMENT;
     }
 
-    /** A line has no money to move: once it is open its case is at its end. */
+    /**
+     * A line has no money to move: once it is open its case is at its end. What is being paid goes on by its own clock,
+     * so that a core bank that is away holds up no start.
+     */
     @Override
     public void resume(LoanCase loanCase) {
-        run(loanCase.id());
         if (lines.termsOf(loanCase.id()).isPresent()) {
             lineOpened(loanCase.id());
         }

@@ -56,7 +56,7 @@ class Disbursements {
                 .limit(limit));
     }
 
-    /** What lies in these nodes (rule P-1), newest first. */
+    /** What lies in these nodes (rule P-1), by id, the last first; ids of draws say nothing about their age. */
     List<Disbursement> inScope(
             List<String> scope, @Nullable DisbursementStatus status, @Nullable String before, int limit) {
         Criteria criteria = Criteria.where("scopes").in(scope);

@@ -2,9 +2,7 @@ package org.linli.loan.loan;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.loan.calculation.kernel.DayCount;
@@ -22,14 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is left of a line. Money in fen. */
 @RestController
 class CreditLineController {
-    private static final ZoneId BANK_ZONE = ZoneId.of("Asia/Shanghai");
-
     private final CreditLines lines;
-    private final Clock clock;
 
-    CreditLineController(CreditLines lines, Clock clock) {
+    CreditLineController(CreditLines lines) {
         this.lines = lines;
-        this.clock = clock;
     }
 
     /** The caller's own merchant's lines, newest first. */
@@ -68,7 +62,7 @@ class CreditLineController {
                 terms.dayCount(),
                 line.openedOn(),
                 line.expiresOn(),
-                line.isExpired(LocalDate.ofInstant(clock.instant(), BANK_ZONE)) ? "EXPIRED" : "OPEN");
+                lines.isExpired(line) ? "EXPIRED" : "OPEN");
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.linli.loan.loan;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,15 @@ public class CreditLines {
     /** Draws of one line that are not repaid. */
     static final int MOST_OPEN_DRAWS = 200;
 
+    private static final ZoneId BANK_ZONE = ZoneId.of("Asia/Shanghai");
+
     private final MongoOperations mongo;
     private final AggregateStore<CreditLine> store;
+    private final Clock clock;
 
-    CreditLines(MongoOperations mongo, OutboxRelay relay) {
+    CreditLines(MongoOperations mongo, OutboxRelay relay, Clock clock) {
         this.mongo = mongo;
+        this.clock = clock;
         this.store = new AggregateStore<>(mongo, relay, CreditLine.class, CreditLine.COLLECTION);
     }
 
@@ -157,6 +163,10 @@ public class CreditLines {
 
     private static String path(String drawId) {
         return "draws." + drawId;
+    }
+
+    boolean isExpired(CreditLine line) {
+        return line.isExpired(LocalDate.ofInstant(clock.instant(), BANK_ZONE));
     }
 
     Optional<CreditLine> visibleTo(String id, Caller caller) {

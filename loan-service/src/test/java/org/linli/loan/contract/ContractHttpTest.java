@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -18,14 +19,12 @@ import org.linli.loan.ApprovedFixture;
 import org.linli.loan.Http;
 import org.linli.loan.LendingService;
 import org.linli.loan.Tokens;
-import org.linli.loan.application.CaseMove;
 import org.linli.loan.application.Stage;
 import org.linli.starter.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 /** Contracts over HTTP: prepared, printed, signed at a platform with bad days. */
 class ContractHttpTest extends LendingService {
@@ -52,12 +51,11 @@ class ContractHttpTest extends LendingService {
                 .contains("伍万元整（50000.00 元）", "借款用途：进货", "年利率 9.6%", "等额本息")
                 .contains("账号：" + of.account());
         assertThat(textOf(of, documents.get(1))).contains("保证人：李大力", "借款人 王小明");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         assertThat(textOf(of, documents.get(2)))
-                .contains(
-                        "还款计划表",
-                        "12 "
-                                + LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
-                                        .plusMonths(12));
+                .contains("还款计划表")
+                .containsAnyOf(
+                        "12 " + today.plusMonths(12), "12 " + today.minusDays(1).plusMonths(12));
         assertThat(textOf(of, documents.get(3))).contains("阳光告知书", "您可以随时撤回申请");
     }
 
@@ -106,18 +104,6 @@ class ContractHttpTest extends LendingService {
     }
 
     @Test
-    void while_it_is_being_signed_nothing_is_edited() {
-        BANK.signatory("13900000101", "PENDING");
-        Case of = prepared(ApprovedFixture.loan(), "13900000101");
-        assertThat(http.post(CASES + of.id() + "/contract/signing", manager, "").text("status"))
-                .isEqualTo("SIGNING");
-        assertThat(http.post(CASES + of.id() + "/contract", manager, contractForm(of, SIGNS))
-                        .problem())
-                .isEqualTo("409 contract-not-open");
-        assertThat(stageOf(of.id())).isEqualTo(Stage.CONTRACT);
-    }
-
-    @Test
     void a_refusal_is_seen_and_the_contract_prepared_anew() {
         BANK.signatory("13900000102", "REFUSED");
         Case of = prepared(ApprovedFixture.loan(), "13900000102");
@@ -137,61 +123,6 @@ class ContractHttpTest extends LendingService {
         assertThat(waiting.text("trouble")).isEqualTo("signing-unavailable");
         BANK.signingDown(false);
         await().atMost(Duration.ofSeconds(20)).until(() -> stageOf(of.id()) == Stage.DISBURSEMENT);
-    }
-
-    @Test
-    void papers_that_were_swapped_at_the_platform_are_noticed() {
-        BANK.signatory("13900000103", "PENDING");
-        Case of = prepared(ApprovedFixture.loan(), "13900000103");
-        http.post(CASES + of.id() + "/contract/signing", manager, "");
-        BANK.swapDocuments(of.id() + "-S1");
-        BANK.signatory("13900000103", "SIGNED");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> http.get(CASES + of.id() + "/contract", manager)
-                        .text("trouble")
-                        .equals("other-documents"));
-        assertThat(stageOf(of.id())).isEqualTo(Stage.CONTRACT);
-    }
-
-    @Test
-    void a_paper_that_was_altered_in_the_store_stops_the_money() {
-        Case of = signed(ApprovedFixture.loan());
-        Criteria ofCase = Criteria.where("_id").regex("^" + of.id() + "/");
-        Document one = mongo.findOne(Query.query(ofCase), Document.class, "contract_documents");
-        Case other = prepared(ApprovedFixture.loan(), SIGNS);
-        Document foreign = mongo.findOne(
-                Query.query(Criteria.where("_id").regex("^" + other.id() + "/")), Document.class, "contract_documents");
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(one.getString("_id"))),
-                Update.update("sealedContent", foreign.getString("sealedContent")),
-                "contract_documents");
-        assertThat(disburse(of, clerk).status()).isNotEqualTo(200);
-        mongo.remove(Query.query(Criteria.where("_id").is(one.getString("_id"))), "contract_documents");
-        assertThat(disburse(of, clerk).each("errors", "code")).containsExactly("contract-altered");
-        assertThat(BANK.booked(of.account(), "DISBURSEMENT")).isEmpty();
-    }
-
-    @Test
-    void taken_back_before_the_borrower_signs_and_never_after() {
-        BANK.signatory("13900000104", "PENDING");
-        Case early = prepared(ApprovedFixture.loan(), "13900000104");
-        http.post(CASES + early.id() + "/contract/signing", manager, "");
-        assertThat(cases.move(early.id(), Stage.WITHDRAWN, "person-1")).isInstanceOf(CaseMove.Moved.class);
-        awaitContract(early, "CANCELLED");
-
-        BANK.signatory("13900000105", "PENDING");
-        Case late = approved(ApprovedFixture.loan());
-        String form = contractForm(late, SIGNS).replace("13900000002", "13900000105");
-        http.post(CASES + late.id() + "/contract", manager, form);
-        http.post(CASES + late.id() + "/contract/signing", manager, "");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !http.get(CASES + late.id() + "/contract", manager)
-                        .body()
-                        .path("signatories")
-                        .get(0)
-                        .path("signedAt")
-                        .isNull());
-        assertThat(cases.move(late.id(), Stage.WITHDRAWN, "person-1")).isInstanceOf(CaseMove.NoWay.class);
     }
 
     @Test

@@ -83,7 +83,8 @@ class DisbursementHttpTest extends LendingService {
         assertThat(disburse(of, clerk).text("status")).isEqualTo("HELD");
         assertThat(http.get("/api/v1/loans", Tokens.owner(of.merchantId())).each("items", "id"))
                 .isEmpty();
-        assertThat(http.get(DISBURSEMENTS + "?status=HELD&size=100", clerk).each("items", "id"))
+        assertThat(http.get("/api/v1/admin/loans/disbursements?status=HELD&size=100", clerk)
+                        .each("items", "id"))
                 .contains(of.id());
         Http.Answer asked = http.post(DISBURSEMENTS + of.id() + "/inquiry", clerk, "");
         assertThat(asked.status()).isEqualTo(200);

@@ -69,7 +69,7 @@ class LendingPortsTest extends SandboxTest {
     @Test
     void both_ports_are_cut_off_on_demand() throws Exception {
         fault("{\"target\":\"corebank\",\"kind\":\"drop\"}");
-        assertThatThrownBy(() -> send("GET", PAYMENTS + "/P1", "")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> send("POST", PAYMENTS, payment("P9", "L9", 1))).isInstanceOf(IOException.class);
         fault("{\"target\":\"signing\",\"kind\":\"error\",\"status\":503}");
         assertThat(send("GET", "/signing/requests/S1", "").statusCode()).isEqualTo(503);
     }

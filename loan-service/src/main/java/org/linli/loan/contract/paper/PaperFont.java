@@ -22,6 +22,12 @@ public final class PaperFont {
     /** @param file a TrueType file with Chinese characters; empty: the shipped font */
     public PaperFont(String file) {
         this.file = file;
+        if (!file.isBlank()) {
+            requireChinese();
+        }
+    }
+
+    private void requireChinese() {
         try (TrueTypeFont font = open()) {
             if (font.getUnicodeCmapLookup().getGlyphId('贷') == 0) {
                 throw new IllegalStateException("CONTRACT_FONT: " + file + " has no Chinese characters");

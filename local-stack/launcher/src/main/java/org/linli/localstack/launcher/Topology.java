@@ -119,6 +119,7 @@ final class Topology {
                         "PICTURE_DIRECTORY",
                         layout.state().resolve("data").resolve("pictures").toString());
             }
+            case "loan-service" -> variables.put("FIELD_KEYS", fieldKeys());
             case "sandbox", "wechat-adapter" -> wechat(variables);
             default -> {}
         }
