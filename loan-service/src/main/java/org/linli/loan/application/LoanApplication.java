@@ -33,6 +33,7 @@ public class LoanApplication extends AggregateRoot {
     private final List<StageEntry> history;
     /** Who looked into it; they never approve it (rule L-8). */
     private final Set<String> investigators;
+
     private final Handling handling;
 
     @PersistenceCreator
