@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
             FreshnessBenchmark.class,
             ClaimBenchmark.class,
             HotOfferBenchmark.class,
-            LoginBenchmark.class
+            LoginBenchmark.class,
+            LoansBenchmark.class
         },
         description = "Measures the running platform.")
 public final class Benchmarks {

@@ -53,6 +53,22 @@ public final class Http {
         return send(request.PUT(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** What is no JSON. */
+    public Text text(String path, String token) {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
+            return new Text(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public record Text(int status, String body) {}
+
     /** Without a body. */
     public Answer send(String method, String path, String token) {
         return send(request(path, token)

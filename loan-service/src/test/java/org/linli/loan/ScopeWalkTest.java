@@ -2,6 +2,8 @@ package org.linli.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ class ScopeWalkTest extends LendingProbes {
                 .probe("POST /api/v1/admin/loan-applications/imports", this::imports);
         handling(walk);
         new CustomerFileProbes(http, path, applied(), merchantOf(branch, "APPROVED")).addTo(walk);
+        visits(walk);
+        figures(walk);
         assertThat(walk.findings()).isEmpty();
     }
 
@@ -47,6 +51,42 @@ class ScopeWalkTest extends LendingProbes {
                 "POST /api/v1/admin/loan-applications/{id}/takeover",
                 grants -> reaches(
                         http.post(QUEUE + "/" + applied() + "/takeover", Tokens.holding(grants), "{\"name\":\"n\"}")));
+    }
+
+    private void visits(ScopeWalk walk) {
+        String visits = "/api/v1/admin/loan-visits/";
+        walk.probe("POST /api/v1/admin/loan-visits/eligibility", grants -> {
+            String wish = "{\"merchantId\":\"%s\",\"wish\":%s}";
+            return isOk(http.post(
+                    visits + "eligibility",
+                    Tokens.holding(grants),
+                    wish.formatted(merchantOf(branch, "APPROVED"), goodApplication())));
+        });
+        walk.probe("POST /api/v1/admin/loan-visits/{draftId}/submission", grants -> {
+            String draft = visits + "draft-" + Ids.next();
+            String anywhere = Tokens.holding(Map.of("/hq/", List.of("loan-application.visit")));
+            String merchant = "{\"merchantId\":\"%s\",".formatted(merchantOf(branch, "APPROVED"));
+            http.put(draft, anywhere, goodApplication().strip().replaceFirst("^\\{", merchant));
+            Http.Answer answer = http.post(draft + "/submission", Tokens.holding(grants), "");
+            assertThat(answer.status()).isIn(201, 403, 404);
+            return answer.status() == 201;
+        });
+    }
+
+    private void figures(ScopeWalk walk) {
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        String period = "?from=" + today + "&to=" + today;
+        walk.probe("GET /api/v1/admin/loan-figures", grants -> {
+            applied();
+            Http.Answer answer = http.get("/api/v1/admin/loan-figures" + period, Tokens.holding(grants));
+            return isOk(answer) && answer.each("lines", "key").contains(branch);
+        });
+        walk.probe("GET /api/v1/admin/loan-figures/export", grants -> {
+            applied();
+            Http.Text file = http.text("/api/v1/admin/loan-figures/export" + period, Tokens.holding(grants));
+            assertThat(file.status()).isIn(200, 403);
+            return file.status() == 200 && file.body().contains(branch);
+        });
     }
 
     private void acts(ScopeWalk walk, String act, String body) {

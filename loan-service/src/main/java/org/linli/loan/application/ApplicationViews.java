@@ -1,11 +1,13 @@
 package org.linli.loan.application;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.ApplicationView.ResponsibleView;
 import org.linli.loan.application.ApplicationView.StageView;
 import org.linli.loan.application.ApplicationView.WaitingView;
 import org.linli.loan.product.LoanProducts;
+import org.linli.starter.web.FieldProblem;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +96,17 @@ class ApplicationViews {
     String explain(FailedRule failed, Locale locale) {
         return text(
                 "eligibility." + failed.rule().code(), locale, failed.facts().toArray());
+    }
+
+    /** One entry per failed rule. */
+    List<FieldProblem> explain(List<FailedRule> failed, Locale locale) {
+        return failed.stream()
+                .map(rule -> new FieldProblem(
+                        rule.rule().field(),
+                        rule.rule().code(),
+                        explain(rule, locale),
+                        rule.rule().id()))
+                .toList();
     }
 
     String text(String key, Locale locale, Object... facts) {

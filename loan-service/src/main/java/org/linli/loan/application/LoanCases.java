@@ -1,8 +1,12 @@
 package org.linli.loan.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.linli.loan.calendar.kernel.WorkingHours;
 import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.security.Caller;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LoanCases {
+    private static final int PAGE = 500;
+
     private final ApplicationRegister register;
     private final StageClocks clocks;
     private final ObjectProvider<WithdrawalGuard> guards;
@@ -67,6 +73,28 @@ public class LoanCases {
                         by,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         clocks.of(application.submission()))));
+    }
+
+    /**
+     * Everything submitted in [from, until) at and below these nodes of the tree (rule P-1), one after the other.
+     *
+     * @param scope the nodes that the caller oversees
+     */
+    public void histories(List<String> scope, Instant from, Instant until, Consumer<CaseHistory> each) {
+        String after = "";
+        List<LoanApplication> page;
+        do {
+            page = scope.isEmpty() ? List.of() : register.submitted(scope, from, until, after, PAGE);
+            for (LoanApplication application : page) {
+                each.accept(CaseHistory.of(application));
+                after = application.id();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** The bank's working hours by the calendar as it is known now. */
+    public WorkingHours workingHours() {
+        return clocks.hours();
     }
 
     /** Remembers that someone looks into the case; may be repeated. Only while the case is investigated. */

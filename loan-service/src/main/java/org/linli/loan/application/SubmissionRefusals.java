@@ -2,7 +2,6 @@ package org.linli.loan.application;
 
 import java.util.List;
 import java.util.Locale;
-import org.linli.starter.web.FieldProblem;
 import org.linli.starter.web.ProblemException;
 
 /** Accepted applications pass; every refusal becomes its status and code. */
@@ -14,15 +13,7 @@ record SubmissionRefusals(ApplicationViews views, Locale locale) implements Subm
 
     @Override
     public LoanApplication ineligible(List<FailedRule> failed) {
-        throw ProblemException.refused(
-                "application-ineligible",
-                failed.stream()
-                        .map(rule -> new FieldProblem(
-                                rule.rule().field(),
-                                rule.rule().code(),
-                                views.explain(rule, locale),
-                                rule.rule().id()))
-                        .toList());
+        throw ProblemException.refused("application-ineligible", views.explain(failed, locale));
     }
 
     @Override
