@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,28 +8,18 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.linli.merchant.Shots;
+import org.linli.localstack.shots.Shots;
 import org.springframework.util.unit.DataSize;
 
 class RemakerTest {
     private final Remaker remaker = new Remaker(new PictureSettings(
-            PictureSettings.Storage.FILES,
-            Path.of("unused"),
-            DataSize.ofKilobytes(500),
-            100,
-            12_000,
-            50_000_000,
-            800,
-            1,
-            Duration.ofHours(1),
-            Duration.ofMinutes(1)));
+            DataSize.ofKilobytes(500), 100, 12_000, 50_000_000, 800, 1, Duration.ofHours(1), Duration.ofMinutes(1)));
 
     @Test
     void where_a_picture_was_taken_does_not_survive() throws Exception {

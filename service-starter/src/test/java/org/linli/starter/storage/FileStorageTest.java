@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,11 +22,11 @@ class FileStorageTest extends StorageContract {
 
     @BeforeEach
     void open() {
-        files = new FileStorage(folder);
+        files = new FileStorage(folder, ".jpg");
     }
 
     @Override
-    PictureStorage storage() {
+    ObjectStorage storage() {
         return files;
     }
 
@@ -50,7 +50,7 @@ class FileStorageTest extends StorageContract {
     @Test
     void a_folder_that_cannot_be_written_is_a_dependency_that_is_away() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        FileStorage broken = new FileStorage(file);
+        FileStorage broken = new FileStorage(file, "");
         assertThatThrownBy(() -> broken.put(Ids.next(), new byte[1]))
                 .isInstanceOf(DependencyUnavailableException.class);
     }

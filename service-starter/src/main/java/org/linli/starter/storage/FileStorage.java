@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,14 +14,16 @@ import org.linli.starter.Ids;
 import org.linli.starter.web.DependencyUnavailableException;
 
 /** Files of one machine, spread over folders so that none has a million. */
-class FileStorage implements PictureStorage {
+class FileStorage implements ObjectStorage {
     private static final Pattern KEY = Pattern.compile("[a-z0-9]{8,64}");
-    private static final String NAME = "picture files";
+    private static final String NAME = "stored files";
 
     private final Path root;
+    private final String suffix;
 
-    FileStorage(Path root) {
+    FileStorage(Path root, String suffix) {
         this.root = root.toAbsolutePath().normalize();
+        this.suffix = suffix;
     }
 
     @Override
@@ -67,6 +69,6 @@ class FileStorage implements PictureStorage {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("key: " + key + " (expected: lower-case letters and digits)");
         }
-        return root.resolve(key.substring(key.length() - 2)).resolve(key + ".jpg");
+        return root.resolve(key.substring(key.length() - 2)).resolve(key + suffix);
     }
 }

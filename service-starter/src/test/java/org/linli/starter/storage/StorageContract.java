@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.linli.starter.Ids;
 abstract class StorageContract {
     private final byte[] content = {1, 2, 3};
 
-    abstract PictureStorage storage();
+    abstract ObjectStorage storage();
 
     @Test
     void what_was_put_is_got_until_it_is_deleted() {

@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.storage;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,9 +1,8 @@
-package org.linli.merchant.picture;
+package org.linli.starter.picture;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,8 +10,6 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param storage where pictures lie; files are for one machine, several replicas need {@code S3}
- * @param directory of {@code FILES}
  * @param maxUpload of the file as it was sent
  * @param minSide the shorter side at least, in pixels: less shows nothing
  * @param maxSide the longer side at most
@@ -22,10 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param arrivingFor an upload that was cut off is removed after this time
  */
 @Validated
-@ConfigurationProperties("merchant.pictures")
+@ConfigurationProperties("linli.pictures")
 record PictureSettings(
-        @DefaultValue("FILES") @NotNull Storage storage,
-        @DefaultValue(".local/pictures") @NotNull Path directory,
         @DefaultValue("2MB") @NotNull DataSize maxUpload,
         @DefaultValue("100") @Min(1) int minSide,
         @DefaultValue("12000") @Min(100) @Max(30_000) int maxSide,
@@ -33,9 +28,4 @@ record PictureSettings(
         @DefaultValue("2048") @Min(100) @Max(8_000) int keptSide,
         @DefaultValue("2") @Min(1) @Max(16) int atOnce,
         @DefaultValue("1h") @NotNull Duration arrivingFor,
-        @DefaultValue("1m") @NotNull Duration sweepEvery) {
-    enum Storage {
-        FILES,
-        S3
-    }
-}
+        @DefaultValue("1m") @NotNull Duration sweepEvery) {}

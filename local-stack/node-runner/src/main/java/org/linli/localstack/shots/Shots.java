@@ -1,4 +1,4 @@
-package org.linli.merchant;
+package org.linli.localstack.shots;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.merchant.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.localstack.shots.Shots;
 import org.linli.merchant.HttpTest;
-import org.linli.merchant.Shots;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;

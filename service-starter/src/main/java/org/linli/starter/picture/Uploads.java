@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.picture;
 
 import java.io.IOException;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,7 +31,7 @@ class S3StorageTest extends StorageContract {
     }
 
     @Override
-    PictureStorage storage() {
+    ObjectStorage storage() {
         return storage;
     }
 
@@ -92,6 +92,16 @@ class S3StorageTest extends StorageContract {
 
     private static S3Storage connected(String endpoint, String bucket, String secret) {
         return new S3Storage(new S3Settings(
-                endpoint, "us-east-1", bucket, S3Sandbox.ACCESS_KEY, secret, true, PATIENCE, PATIENCE, 2));
+                endpoint,
+                "us-east-1",
+                bucket,
+                S3Sandbox.ACCESS_KEY,
+                secret,
+                "things/",
+                "image/jpeg",
+                true,
+                PATIENCE,
+                PATIENCE,
+                2));
     }
 }

@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.storage;
 
 import java.net.URI;
 import java.util.Optional;
@@ -20,21 +20,24 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Objects of one bucket. */
-class S3Storage implements PictureStorage, AutoCloseable {
+class S3Storage implements ObjectStorage, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(S3Storage.class);
-    private static final String NAME = "picture store";
-    private static final String FOLDER = "merchant-pictures/";
+    private static final String NAME = "object store";
 
     private final S3Client client;
     private final String bucket;
+    private final String folder;
+    private final String contentType;
 
     S3Storage(S3Settings settings) {
         if (settings.bucket().isBlank()
                 || settings.accessKey().isBlank()
                 || settings.secretKey().isBlank()) {
-            throw new IllegalStateException("merchant.pictures.s3: bucket, access-key and secret-key are needed");
+            throw new IllegalStateException("linli.storage.s3: bucket, access-key and secret-key are needed");
         }
         this.bucket = settings.bucket();
+        this.folder = settings.folder();
+        this.contentType = settings.contentType();
         this.client = client(settings);
     }
 
@@ -63,7 +66,7 @@ class S3Storage implements PictureStorage, AutoCloseable {
     @Override
     public void put(String key, byte[] content) {
         answered(() -> client.putObject(
-                request -> request.bucket(bucket).key(FOLDER + key).contentType("image/jpeg"),
+                request -> request.bucket(bucket).key(folder + key).contentType(contentType),
                 RequestBody.fromBytes(content)));
     }
 
@@ -72,7 +75,7 @@ class S3Storage implements PictureStorage, AutoCloseable {
         return answered(() -> {
             try {
                 return Optional.of(client.getObjectAsBytes(
-                                request -> request.bucket(bucket).key(FOLDER + key))
+                                request -> request.bucket(bucket).key(folder + key))
                         .asByteArrayUnsafe());
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
@@ -82,7 +85,7 @@ class S3Storage implements PictureStorage, AutoCloseable {
 
     @Override
     public void delete(String key) {
-        answered(() -> client.deleteObject(request -> request.bucket(bucket).key(FOLDER + key)));
+        answered(() -> client.deleteObject(request -> request.bucket(bucket).key(folder + key)));
     }
 
     private static <T> T answered(Supplier<T> call) {
@@ -90,7 +93,7 @@ class S3Storage implements PictureStorage, AutoCloseable {
             return call.get();
         } catch (AwsServiceException e) {
             // The code says whether somebody has to look: a wrong key, a missing bucket.
-            log.warn("picture store refuses: {} {}", e.statusCode(), code(e));
+            log.warn("object store refuses: {} {}", e.statusCode(), code(e));
             throw new DependencyUnavailableException(NAME, e);
         } catch (SdkException e) {
             throw new DependencyUnavailableException(NAME, e);

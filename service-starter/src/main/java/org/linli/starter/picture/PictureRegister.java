@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.picture;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +12,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.stereotype.Repository;
 
 /**
  * Which keys of the storage are in use. A key is entered before its bytes are put and struck out after they are deleted,
  * so nothing lies in the storage that nobody knows of.
  */
-@Repository
 class PictureRegister {
     private static final String COLLECTION = "pictures";
 

@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.picture;
 
 /** What came of making a picture anew. */
 sealed interface Remaking {

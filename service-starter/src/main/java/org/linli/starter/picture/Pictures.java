@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.picture;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,30 +6,29 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.linli.merchant.picture.Keeping.Kept;
-import org.linli.merchant.picture.Keeping.Refused;
 import org.linli.starter.Ids;
+import org.linli.starter.picture.Keeping.Kept;
+import org.linli.starter.picture.Keeping.Refused;
+import org.linli.starter.storage.ObjectStorage;
 import org.linli.starter.web.DependencyUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Service;
 
 /** Keeps, shows and removes pictures. Who may see one is for its owner's feature to say. */
-@Service
 public class Pictures {
     private static final Logger log = LoggerFactory.getLogger(Pictures.class);
     private static final int SWEPT_AT_ONCE = 200;
     private static final long PATIENCE_SECONDS = 5;
 
-    private final PictureStorage storage;
+    private final ObjectStorage storage;
     private final PictureRegister register;
     private final PictureSettings settings;
     private final Remaker remaker;
     private final Semaphore hands;
     private final Clock clock;
 
-    Pictures(PictureStorage storage, PictureRegister register, PictureSettings settings, Clock clock) {
+    Pictures(ObjectStorage storage, PictureRegister register, PictureSettings settings, Clock clock) {
         this.storage = storage;
         this.register = register;
         this.settings = settings;
@@ -50,7 +49,7 @@ public class Pictures {
         register.enter(key, now.plus(settings.arrivingFor()));
         storage.put(key, made.jpeg());
         register.keep(key);
-        return new Kept(new PictureRef(key, made.width(), made.height(), made.jpeg().length, now));
+        return new Kept(new PictureRef(key, made.width(), made.height(), made.jpeg().length, now), made.jpeg());
     }
 
     private Remaking withAHandFree(byte[] sent) {
@@ -79,7 +78,7 @@ public class Pictures {
         register.remove(picture.id(), now());
     }
 
-    @Scheduled(fixedDelayString = "${merchant.pictures.sweep-every:1m}")
+    @Scheduled(fixedDelayString = "${linli.pictures.sweep-every:1m}")
     void sweep() {
         try {
             for (String key : register.due(now(), SWEPT_AT_ONCE)) {

@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.picture;
 
 /** Why a file is not kept. */
 public enum PictureRefusal {

@@ -1,14 +1,14 @@
-package org.linli.merchant.picture;
+package org.linli.starter.storage;
 
 import java.util.Optional;
 
 /**
- * Where the bytes lie. Keys are made by this service: lower-case letters and digits.
+ * Where bytes lie that are no document. Keys are made by this service: lower-case letters and digits.
  *
  * <p>Every method throws {@link org.linli.starter.web.DependencyUnavailableException} when the storage does not answer in
  * time, or refuses.
  */
-interface PictureStorage {
+public interface ObjectStorage {
     /** Durable when it returns. Putting the same key again replaces it. */
     void put(String key, byte[] content);
 

@@ -1,4 +1,4 @@
-package org.linli.merchant.picture;
+package org.linli.starter.picture;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -22,8 +22,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.linli.merchant.picture.Remaking.Made;
-import org.linli.merchant.picture.Remaking.Refused;
+import org.linli.starter.picture.Remaking.Made;
+import org.linli.starter.picture.Remaking.Refused;
 
 /**
  * Decodes what was sent and draws it anew as a JPEG. What is no picture does not survive that, nor does anything that
