@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.localstack.nodes.LocalStack;
 import org.linli.starter.Ids;
@@ -47,6 +48,8 @@ public abstract class RunningService {
         properties.add("spring.kafka.bootstrap-servers", LocalStack::kafka);
         properties.add("spring.cloud.discovery.client.simple.instances.merchant-service[0].uri", NEIGHBOURS::baseUrl);
         properties.add("linli.user-service-url", NEIGHBOURS::baseUrl);
+        properties.add("FIELD_KEYS", () -> "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
+        properties.add("PICTURE_DIRECTORY", () -> "target/investigation-photos");
         properties.add(
                 "resilience4j.circuitbreaker.instances.merchant-service.wait-duration-in-open-state", () -> "1s");
     }
@@ -65,7 +68,8 @@ public abstract class RunningService {
         String id = Ids.next();
         NEIGHBOURS.stubFor(get(urlEqualTo("/internal/v1/merchants/" + id))
                 .willReturn(okJson("""
-                {"merchantId":"%s","name":"老街面馆","status":"%s","branchId":"%s","organisationPath":"/hq/%s/"}
+                {"merchantId":"%s","name":"老街面馆","status":"%s","branchId":"%s","organisationPath":"/hq/%s/",
+                "category":"dining","point":{"lat":30.2456,"lng":120.191,"crs":"GCJ02"}}
                 """.formatted(id, status, branchId, branchId))));
         return id;
     }

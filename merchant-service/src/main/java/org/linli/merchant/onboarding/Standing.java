@@ -6,7 +6,12 @@ import org.linli.starter.geo.GeoPoint;
 
 /** What other features need to know of a merchant. */
 public record Standing(
-        String merchantId, String name, MerchantStatus status, Category category, Attachment attachment, GeoPoint point) {
+        String merchantId,
+        String name,
+        MerchantStatus status,
+        Category category,
+        Attachment attachment,
+        GeoPoint point) {
     public boolean approved() {
         return status == MerchantStatus.APPROVED;
     }
