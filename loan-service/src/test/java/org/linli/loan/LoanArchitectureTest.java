@@ -81,4 +81,26 @@ class LoanArchitectureTest {
             .haveRawType(Double.class)
             .orShould()
             .haveRawType(Float.class);
+
+    @ArchTest
+    static final ArchRule checks_statements_and_soft_information_are_plain_java = classes()
+            .that()
+            .resideInAnyPackage("..crosscheck.kernel", "..investigation.statement", "..investigation.soft")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "jakarta.validation..",
+                    "..crosscheck.kernel",
+                    "..investigation.statement",
+                    "..investigation.soft");
+
+    @ArchTest
+    static final ArchRule checks_do_not_know_who_investigates = noClasses()
+            .that()
+            .resideInAPackage("..crosscheck..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..investigation..", "..application", "..merchant");
 }

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.localstack.nodes.LocalStack;
 import org.linli.starter.Ids;
@@ -52,6 +53,7 @@ public abstract class RunningService {
         properties.add("linli.user-service-url", NEIGHBOURS::baseUrl);
         properties.add("FIELD_KEYS", () -> "k1:" + "c2VjcmV0".repeat(5) + "c2U=");
         properties.add("PHONE_HASH_KEY", () -> "aGFzaC1r".repeat(5) + "ZXk=");
+        properties.add("PICTURE_DIRECTORY", () -> "target/investigation-photos");
         properties.add(
                 "resilience4j.circuitbreaker.instances.merchant-service.wait-duration-in-open-state", () -> "1s");
         lending(properties);
@@ -84,7 +86,8 @@ public abstract class RunningService {
         String id = Ids.next();
         NEIGHBOURS.stubFor(get(urlEqualTo("/internal/v1/merchants/" + id))
                 .willReturn(okJson("""
-                {"merchantId":"%s","name":"老街面馆","status":"%s","branchId":"%s","organisationPath":"/hq/%s/"}
+                {"merchantId":"%s","name":"老街面馆","status":"%s","branchId":"%s","organisationPath":"/hq/%s/",
+                "category":"dining","point":{"lat":30.2456,"lng":120.191,"crs":"GCJ02"}}
                 """.formatted(id, status, branchId, branchId))));
         return id;
     }

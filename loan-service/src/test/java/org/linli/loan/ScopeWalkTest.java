@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.linli.loan.investigation.Visit;
 import org.linli.localstack.access.ScopeWalk;
 import org.linli.starter.Ids;
 
@@ -16,6 +17,7 @@ class ScopeWalkTest extends LendingProbes {
 
     private final String branch = "S" + Ids.next();
     private final String path = "/hq/" + branch + "/";
+    private Visit finished;
 
     @Test
     void a_branchs_things_are_reached_from_there_and_above_only() throws Exception {
@@ -36,6 +38,7 @@ class ScopeWalkTest extends LendingProbes {
         new CustomerFileProbes(http, path, applied(), merchantOf(branch, "APPROVED")).addTo(walk);
         visits(walk);
         figures(walk);
+        investigations(walk);
         assertThat(walk.findings()).isEmpty();
     }
 
@@ -105,6 +108,81 @@ class ScopeWalkTest extends LendingProbes {
     void an_endpoint_without_a_probe_breaks_the_build() throws Exception {
         assertThat(new ScopeWalk("loan-service", path).findings())
                 .contains("no probe: GET /api/v1/admin/loan-applications");
+    }
+
+    private void investigations(ScopeWalk walk) {
+        String one = "/api/v1/admin/loan-applications/{id}";
+        walk.probe("GET " + one + "/investigations", grants -> sees(finished(), "/investigations", grants))
+                .probe("GET " + one + "/cross-checks", grants -> sees(finished(), "/cross-checks", grants))
+                .probe("PUT " + one + "/investigations/{side}", grants -> {
+                    Visit visit = visit();
+                    return isOk(http.put(visit.report("branch"), Tokens.holding(grants), "{}"));
+                })
+                .probe("POST " + one + "/investigations/{side}/photos", grants -> {
+                    Http.Answer taken =
+                            visit().photograph("branch", Tokens.holding(grants), "SHOP", "30.2457", "120.1911");
+                    assertThat(taken.status()).isIn(201, 403, 404);
+                    return taken.status() == 201;
+                })
+                .probe("POST " + one + "/investigations/{side}/submission", this::submits)
+                .probe("GET " + one + "/investigations/{side}", grants -> {
+                    return sees(finished(), "/investigations/risk", grants);
+                })
+                .probe("GET " + one + "/investigations/{side}/photos/{photoId}", grants -> {
+                    Visit visit = finished();
+                    String photo = http.get(visit.report("risk"), visit.risk)
+                            .body()
+                            .at("/photos/0/id")
+                            .asString();
+                    int status = http.bytes(visit.report("risk") + "/photos/" + photo, Tokens.holding(grants))
+                            .statusCode();
+                    assertThat(status).isIn(200, 403, 404);
+                    return status == 200;
+                })
+                .probe("POST " + one + "/cross-checks", grants -> reasons(visit(), grants, "POST"))
+                .probe("PUT " + one + "/cross-checks/{check}/reason", grants -> reasons(visit(), grants, "PUT"));
+    }
+
+    private boolean sees(Visit visit, String path, Map<String, List<String>> grants) {
+        return isOk(http.get(visit.path(path), Tokens.holding(grants)));
+    }
+
+    /** Whoever holds these grants has written the branch's report, and hands it in. */
+    private boolean submits(Map<String, List<String>> grants) {
+        Visit visit = visit();
+        String writer = Tokens.staff("ACCOUNT_MANAGER", "/hq/", "member", Map.of());
+        String evidence = visit.photoThere("branch", writer, "SHOP");
+        http.put(visit.report("branch"), writer, Visit.branchContent(evidence));
+        return isOk(http.post(visit.report("branch") + "/submission", Tokens.holding(grants), ""));
+    }
+
+    /** The same, with something unexplained. */
+    private boolean reasons(Visit visit, Map<String, List<String>> grants, String method) {
+        String writer = Tokens.staff("ACCOUNT_MANAGER", "/hq/", "member", Map.of());
+        visit.photoThere("branch", writer, "SHOP");
+        visit.submits("branch", writer, Visit.branchContent("none"));
+        visit.riskReports();
+        String caller = Tokens.holding(grants);
+        return method.equals("POST")
+                ? isOk(http.post(visit.path("/cross-checks"), caller, ""))
+                : isOk(http.put(
+                        visit.path("/cross-checks/equity-vs-accumulated-profit/reason"),
+                        caller,
+                        "{\"reason\":\"凭证在外地仓库\"}"));
+    }
+
+    private Visit visit() {
+        return Visit.to(http, branch, merchantOf(branch, "APPROVED"), goodApplication());
+    }
+
+    /** Looking changes nothing: one is enough for all. */
+    private Visit finished() {
+        if (finished == null) {
+            finished = visit();
+            finished.branchReports();
+            finished.riskReports();
+        }
+        return finished;
     }
 
     private boolean queues(Map<String, List<String>> grants) {

@@ -22,6 +22,7 @@ import org.linli.events.EventType;
 import org.linli.events.Place;
 import org.linli.events.Topics;
 import org.linli.localstack.access.ScopeWalk;
+import org.linli.localstack.shots.Shots;
 import org.linli.merchant.branch.Branches;
 import org.linli.starter.Ids;
 import org.linli.starter.geo.GeoPoint;

@@ -6,8 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.linli.starter.consuming.ConsumingConfiguration;
 import org.linli.starter.crypto.CryptoConfiguration;
 import org.linli.starter.outbox.OutboxConfiguration;
+import org.linli.starter.picture.PictureConfiguration;
 import org.linli.starter.security.SecurityConfiguration;
 import org.linli.starter.security.ServiceTokens;
+import org.linli.starter.storage.StorageConfiguration;
 import org.linli.starter.web.WebConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,7 +28,9 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     OutboxConfiguration.class,
     ConsumingConfiguration.class,
-    CryptoConfiguration.class
+    CryptoConfiguration.class,
+    StorageConfiguration.class,
+    PictureConfiguration.class
 })
 public class StarterConfiguration {
     /** Acknowledged means: on a majority of replicas and in the journal. A store that is away is told within seconds. */

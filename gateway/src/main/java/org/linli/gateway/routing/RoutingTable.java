@@ -101,6 +101,7 @@ final class RoutingTable {
                     "loan-service",
                     Patience.NORMAL,
                     List.of(
+                            "/api/v1/admin/data-keys/loan-service/**",
                             "/api/v1/loan-products/**",
                             "/api/v1/admin/data-keys/loan-service/**",
                             "/api/v1/loan-applications/**",

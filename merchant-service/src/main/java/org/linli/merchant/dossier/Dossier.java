@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.linli.merchant.picture.PictureRef;
+import org.linli.starter.picture.PictureRef;
 
 /** Everything a merchant has handed in. */
 public record Dossier(List<PictureRef> photos, List<PaperPage> papers) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.linli.merchant.picture.PictureRef;
+import org.linli.starter.picture.PictureRef;
 
 /** A dossier as its owner and the bank's staff see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

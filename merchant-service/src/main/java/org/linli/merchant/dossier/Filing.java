@@ -1,7 +1,7 @@
 package org.linli.merchant.dossier;
 
-import org.linli.merchant.picture.PictureRef;
-import org.linli.merchant.picture.PictureRefusal;
+import org.linli.starter.picture.PictureRef;
+import org.linli.starter.picture.PictureRefusal;
 
 /** What became of a picture for a dossier. */
 public sealed interface Filing {

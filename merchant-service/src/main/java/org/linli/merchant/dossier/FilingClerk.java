@@ -6,10 +6,10 @@ import org.linli.merchant.dossier.Filing.Filed;
 import org.linli.merchant.dossier.Filing.NotTaken;
 import org.linli.merchant.dossier.Filing.Reason;
 import org.linli.merchant.dossier.Filing.Refused;
-import org.linli.merchant.picture.Keeping;
-import org.linli.merchant.picture.PictureRef;
-import org.linli.merchant.picture.Pictures;
-import org.linli.merchant.picture.Uploads;
+import org.linli.starter.picture.Keeping;
+import org.linli.starter.picture.PictureRef;
+import org.linli.starter.picture.Pictures;
+import org.linli.starter.picture.Uploads;
 import org.linli.starter.web.ProblemException;
 import org.springframework.stereotype.Component;
 

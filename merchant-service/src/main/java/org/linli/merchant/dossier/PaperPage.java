@@ -2,7 +2,7 @@ package org.linli.merchant.dossier;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.linli.merchant.picture.PictureRef;
+import org.linli.starter.picture.PictureRef;
 
 /**
  * One page of a paper.

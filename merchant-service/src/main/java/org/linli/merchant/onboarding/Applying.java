@@ -11,7 +11,7 @@ import org.linli.merchant.dossier.Dossier;
 import org.linli.merchant.onboarding.Submission.Reason;
 import org.linli.merchant.onboarding.Submission.Received;
 import org.linli.merchant.onboarding.Submission.Refused;
-import org.linli.merchant.picture.Pictures;
+import org.linli.starter.picture.Pictures;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 

@@ -112,14 +112,24 @@ final class MerchantAnswers {
     }
 
     /** For other services. */
-    record Internal(String merchantId, String name, MerchantStatus status, String branchId, String organisationPath) {
+    /** @param category its code @param point GCJ-02 */
+    record Internal(
+            String merchantId,
+            String name,
+            MerchantStatus status,
+            String branchId,
+            String organisationPath,
+            String category,
+            LocatedPoint point) {
         static Internal of(Standing standing) {
             return new Internal(
                     standing.merchantId(),
                     standing.name(),
                     standing.status(),
                     standing.attachment().branchId(),
-                    standing.attachment().organisationPath());
+                    standing.attachment().organisationPath(),
+                    standing.category().code(),
+                    LocatedPoint.of(standing.point(), Crs.GCJ02));
         }
     }
 }

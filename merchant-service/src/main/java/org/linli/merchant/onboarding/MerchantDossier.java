@@ -8,10 +8,10 @@ import org.linli.merchant.dossier.Filing;
 import org.linli.merchant.dossier.FilingClerk;
 import org.linli.merchant.dossier.Paper;
 import org.linli.merchant.dossier.Papers;
-import org.linli.merchant.picture.PictureRef;
-import org.linli.merchant.picture.Pictures;
 import org.linli.starter.outbox.AuditNotes;
 import org.linli.starter.outbox.AuditView;
+import org.linli.starter.picture.PictureRef;
+import org.linli.starter.picture.Pictures;
 import org.linli.starter.security.Caller;
 import org.springframework.stereotype.Service;
 

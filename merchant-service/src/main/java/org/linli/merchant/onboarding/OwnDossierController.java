@@ -3,7 +3,7 @@ package org.linli.merchant.onboarding;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.dossier.DossierAnswers;
 import org.linli.merchant.dossier.FilingClerk;
-import org.linli.merchant.picture.Uploads;
+import org.linli.starter.picture.Uploads;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;

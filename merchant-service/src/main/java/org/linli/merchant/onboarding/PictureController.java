@@ -2,7 +2,7 @@ package org.linli.merchant.onboarding;
 
 import java.time.Duration;
 import org.linli.merchant.dossier.DossierAnswers;
-import org.linli.merchant.picture.Uploads;
+import org.linli.starter.picture.Uploads;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.security.Open;

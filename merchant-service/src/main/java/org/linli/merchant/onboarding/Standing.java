@@ -2,10 +2,16 @@ package org.linli.merchant.onboarding;
 
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.category.Category;
+import org.linli.starter.geo.GeoPoint;
 
 /** What other features need to know of a merchant. */
 public record Standing(
-        String merchantId, String name, MerchantStatus status, Category category, Attachment attachment) {
+        String merchantId,
+        String name,
+        MerchantStatus status,
+        Category category,
+        Attachment attachment,
+        GeoPoint point) {
     public boolean approved() {
         return status == MerchantStatus.APPROVED;
     }
@@ -20,6 +26,7 @@ public record Standing(
                 merchant.profile().name(),
                 merchant.status(),
                 merchant.profile().category(),
-                merchant.attachment());
+                merchant.attachment(),
+                merchant.profile().point());
     }
 }

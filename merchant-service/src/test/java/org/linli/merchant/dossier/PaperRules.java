@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.linli.merchant.category.Category;
-import org.linli.merchant.picture.PictureRef;
+import org.linli.starter.picture.PictureRef;
 
 /** Rule M-1: which papers a merchant has to show. */
 class PaperRules {

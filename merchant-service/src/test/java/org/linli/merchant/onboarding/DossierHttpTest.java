@@ -14,9 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.linli.localstack.shots.Shots;
 import org.linli.merchant.Callers;
 import org.linli.merchant.DossierTest;
-import org.linli.merchant.Shots;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Photos and papers of merchants: who may send, see and remove them (rules M-1, P-1, P-3). */

@@ -287,7 +287,10 @@ class OnboardingHttpTest extends AuditedHttpTest {
         ask("/internal/v1/merchants/" + id, Callers.service())
                 .andExpect(jsonPath("$.merchantId").value(id))
                 .andExpect(jsonPath("$.status").value("APPROVED"))
-                .andExpect(jsonPath("$.organisationPath").exists());
+                .andExpect(jsonPath("$.organisationPath").exists())
+                .andExpect(jsonPath("$.category").value("dining"))
+                .andExpect(jsonPath("$.point.lat").value(30.245597))
+                .andExpect(jsonPath("$.point.crs").value("GCJ02"));
         refused(ask("/internal/v1/merchants/" + id, Callers.owner(id)), 403, "forbidden");
         refused(ask("/internal/v1/merchants/nobody", Callers.service()), 404, "not-found");
     }

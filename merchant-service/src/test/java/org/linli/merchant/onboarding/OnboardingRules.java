@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.category.Category;
 import org.linli.merchant.dossier.Dossier;
-import org.linli.merchant.picture.PictureRef;
 import org.linli.starter.geo.GeoPoint;
 import org.linli.starter.outbox.OutboxEvent;
+import org.linli.starter.picture.PictureRef;
 
 class OnboardingRules {
     private static final Instant NOW = Instant.parse("2026-11-01T02:00:00Z");

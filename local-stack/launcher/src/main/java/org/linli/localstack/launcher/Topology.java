@@ -119,7 +119,15 @@ final class Topology {
                         "PICTURE_DIRECTORY",
                         layout.state().resolve("data").resolve("pictures").toString());
             }
-            case "loan-service" -> variables.put("FIELD_KEYS", fieldKeys());
+            case "loan-service" -> {
+                variables.put("FIELD_KEYS", fieldKeys());
+                variables.put(
+                        "PICTURE_DIRECTORY",
+                        layout.state()
+                                .resolve("data")
+                                .resolve("investigation-photos")
+                                .toString());
+            }
             case "sandbox", "wechat-adapter" -> wechat(variables);
             default -> {}
         }

@@ -1,8 +1,0 @@
-/**
- * Pictures that people send: checked by what is in them, made anew without whatever else was in the file, and kept behind
- * {@link org.linli.merchant.picture.PictureStorage}. Knows nothing of what they show. Allowed dependencies: the starter.
- */
-@NullMarked
-package org.linli.merchant.picture;
-
-import org.jspecify.annotations.NullMarked;
