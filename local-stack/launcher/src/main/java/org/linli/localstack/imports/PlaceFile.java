@@ -61,9 +61,7 @@ final class PlaceFile {
         List<RejectedRow> suspects = systems.suspects();
         Set<Long> suspect = suspects.stream().map(RejectedRow::line).collect(Collectors.toSet());
         rows.removeIf(row -> suspect.contains(row.line()));
-        suspects.stream()
-                .filter(row -> wanted.contains(row.line()))
-                .forEach(rejected::add);
+        suspects.stream().filter(row -> wanted.contains(row.line())).forEach(rejected::add);
         if (target == Target.ORGANISATIONS) {
             rows.sort(OrganisationFile.BRANCHES_FIRST);
         }
@@ -71,8 +69,7 @@ final class PlaceFile {
     }
 
     /** @return null for a row of a category that is not wanted */
-    private @org.jspecify.annotations.Nullable PlaceRow place(
-            NamedCsvRecord row, long line, MixedSystems systems) {
+    private @org.jspecify.annotations.Nullable PlaceRow place(NamedCsvRecord row, long line, MixedSystems systems) {
         hear(row, line, systems);
         String category = category(row);
         if (category.isEmpty()) {

@@ -27,9 +27,8 @@ class MixedSystemsRules {
 
     @Test
     void a_branch_500_m_from_its_own_address_is_told_with_the_system_it_is_in() throws IOException {
-        PlaceFile.Content content = read(
-                Target.BRANCHES,
-                HEADING + "建设银行,郑州路8号,金融保险服务;银行;银行," + WGS + "\n面馆,郑州路 8号,餐饮服务," + GCJ + "\n");
+        PlaceFile.Content content =
+                read(Target.BRANCHES, HEADING + "建设银行,郑州路8号,金融保险服务;银行;银行," + WGS + "\n面馆,郑州路 8号,餐饮服务," + GCJ + "\n");
 
         assertThat(content.rows()).isEmpty();
         assertThat(content.rejected()).singleElement().satisfies(row -> {
@@ -53,20 +52,20 @@ class MixedSystemsRules {
     @Test
     void columns_of_one_row_that_do_not_belong_together_are_told() throws IOException {
         PlaceFile.Content content = read(
-                Target.MERCHANTS,
-                ALL + "对,郑州路8号,餐饮服务," + WGS + "," + GCJ + "\n错,郑州路9号,餐饮服务," + WGS + "," + WGS + "\n");
+                Target.MERCHANTS, ALL + "对,郑州路8号,餐饮服务," + WGS + "," + GCJ + "\n错,郑州路9号,餐饮服务," + WGS + "," + WGS + "\n");
 
         assertThat(content.rows()).extracting(PlaceRow::name).containsExactly("对");
-        assertThat(content.rejected()).singleElement().satisfies(row -> assertThat(row.reason())
-                .contains("m from its position in wgs84"));
+        assertThat(content.rejected())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).contains("m from its position in wgs84"));
     }
 
     @Test
     void a_long_street_without_numbers_and_a_wrong_place_in_no_system_are_none() throws IOException {
         PlaceFile.Content content = read(
                 Target.MERCHANTS,
-                HEADING + "面馆,郑州路,餐饮服务," + WGS + "\n饭店,郑州路,餐饮服务," + GCJ
-                        + "\n书店,郑州路8号,购物服务,113.70,34.80\n茶馆,郑州路8号,餐饮服务," + GCJ + "\n");
+                HEADING + "面馆,郑州路,餐饮服务," + WGS + "\n饭店,郑州路,餐饮服务," + GCJ + "\n书店,郑州路8号,购物服务,113.70,34.80\n茶馆,郑州路8号,餐饮服务,"
+                        + GCJ + "\n");
 
         assertThat(content.rejected()).isEmpty();
         assertThat(content.rows()).hasSize(4);
@@ -84,7 +83,8 @@ class MixedSystemsRules {
             boolean plain = cells.length == 9 && !line.contains("\"");
             boolean swap = plain && cells[1].equals("解放路211号F6层") && lines.size() % 5 == 0;
             if (plain) {
-                lines.add(String.join(",", cells[0], cells[1], cells[2], swap ? cells[3] : cells[5], swap ? cells[4] : cells[6]));
+                lines.add(String.join(
+                        ",", cells[0], cells[1], cells[2], swap ? cells[3] : cells[5], swap ? cells[4] : cells[6]));
             }
             if (swap) {
                 swapped.add(lines.size());
