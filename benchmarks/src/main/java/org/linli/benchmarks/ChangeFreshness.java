@@ -76,8 +76,8 @@ final class ChangeFreshness {
 
     private void watch(int merchant, long end, long sequence) {
         String offer = Town.offerId(merchant, 0);
-        byte[] request = Wire.get("/api/v1/nearby/offers?radius=100&size=100&lat=" + town.lat(merchant) + "&lng="
-                + town.lng(merchant));
+        byte[] request = Wire.get(
+                "/api/v1/nearby/offers?radius=100&size=100&lat=" + town.lat(merchant) + "&lng=" + town.lng(merchant));
         try (Wire wire = new Wire(search)) {
             boolean live = false;
             for (long i = 1; System.nanoTime() < end; i++, live = !live) {

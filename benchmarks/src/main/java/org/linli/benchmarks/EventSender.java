@@ -30,8 +30,8 @@ final class EventSender implements AutoCloseable {
 
     void merchant(String id, String name, double lat, double lng) {
         send(
-                new MerchantEvent.Approved(
-                        new MerchantEvent.State(id, name, "其他", "路1号", "B01", "/hq/B01/", new Place(lat, lng), "APPROVED")),
+                new MerchantEvent.Approved(new MerchantEvent.State(
+                        id, name, "其他", "路1号", "B01", "/hq/B01/", new Place(lat, lng), "APPROVED")),
                 id,
                 1);
     }

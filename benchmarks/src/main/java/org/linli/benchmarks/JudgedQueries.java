@@ -62,7 +62,11 @@ final class JudgedQueries {
         try (Wire wire = new Wire(search)) {
             byte[] all = Wire.get("/api/v1/nearby/offers?size=100&lat=" + LAT + "&lng=" + LNG);
             long end = System.nanoTime() + 60_000_000_000L;
-            while (RunningPlatform.JSON.readTree(wire.ask(all).body()).path("items").size() < things.size() * FRONTS.size()) {
+            while (RunningPlatform.JSON
+                            .readTree(wire.ask(all).body())
+                            .path("items")
+                            .size()
+                    < things.size() * FRONTS.size()) {
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("the street up to " + lastOffer + " is not in search");
                 }
@@ -96,7 +100,8 @@ final class JudgedQueries {
         String path = "/api/v1/nearby/offers?sort=relevance&size=" + SEEN + "&lat=" + LAT + "&lng=" + LNG + "&q="
                 + URLEncoder.encode(query, StandardCharsets.UTF_8);
         List<Integer> found = new ArrayList<>();
-        for (JsonNode item : RunningPlatform.JSON.readTree(wire.ask(Wire.get(path)).body()).path("items")) {
+        for (JsonNode item :
+                RunningPlatform.JSON.readTree(wire.ask(Wire.get(path)).body()).path("items")) {
             found.add(values.getOrDefault(item.path("offerId").asString(), 0));
         }
         List<Integer> best =

@@ -145,6 +145,9 @@ final class NearbyBenchmark implements Callable<Integer> {
     }
 
     private void awaitGo() {
+        if (go != null && !Files.exists(go)) {
+            System.out.println("filled; waiting for " + go);
+        }
         while (go != null && !Files.exists(go)) {
             java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
         }

@@ -88,7 +88,8 @@ final class NearbyComparison {
                 "POST",
                 path,
                 "{\"size\":" + SIZE + ",\"track_total_hits\":false,\"query\":{\"bool\":{\"filter\":[{\"geo_distance\":"
-                        + "{\"distance\":\"2501m\",\"location\":" + at + "}}]}},\"sort\":[{\"_geo_distance\":{\"location\":"
+                        + "{\"distance\":\"2501m\",\"location\":" + at
+                        + "}}]}},\"sort\":[{\"_geo_distance\":{\"location\":"
                         + at + ",\"order\":\"asc\"}}]}");
     }
 
@@ -109,8 +110,7 @@ final class NearbyComparison {
             ways.forEach(way -> way.many.add(way.load.throughput(clients, seconds, from)));
         }
         Way memory = ways.get(3);
-        NearbyLoad.Result day =
-                memory.load.due(clients, Standpoints.dayOf(DAY_SECONDS, memory.throughput() / 2));
+        NearbyLoad.Result day = memory.load.due(clients, Standpoints.dayOf(DAY_SECONDS, memory.throughput() / 2));
         print(rounds);
         System.out.printf(
                 Locale.ROOT,
@@ -154,7 +154,8 @@ final class NearbyComparison {
                     way.throughput() / raw.throughput());
         }
         double[] shares = {
-            ways.get(2).throughput() / ways.get(1).throughput(), ways.get(4).throughput() / ways.get(3).throughput()
+            ways.get(2).throughput() / ways.get(1).throughput(),
+            ways.get(4).throughput() / ways.get(3).throughput()
         };
         System.out.printf(
                 Locale.ROOT, "gateway of direct: %.2f from the index, %.2f from memory%n", shares[0], shares[1]);

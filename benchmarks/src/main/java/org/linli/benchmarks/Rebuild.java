@@ -21,16 +21,18 @@ final class Rebuild {
     double seconds() {
         String alias = SearchStack.prefix(name) + "offers";
         try (Wire wire = new Wire(stack.elasticsearch())) {
-            String old = wire.ask(Wire.send(
-                            "PUT", "/" + alias + "/_mapping", "{\"_meta\":{\"filled\":true,\"mapping\":1}}"))
-                    .toString();
+            Wire.Answer marked = wire.ask(
+                    Wire.send("PUT", "/" + alias + "/_mapping", "{\"_meta\":{\"filled\":true,\"mapping\":1}}"));
+            if (marked.status() != 200) {
+                throw new IllegalStateException("not marked: " + marked.status());
+            }
             String before = indices(wire, alias);
             URI started = stack.search(name, false);
             long end = System.nanoTime() + PATIENCE_NANOS;
             long begun = System.nanoTime();
             while (indices(wire, alias).equals(before)) {
                 if (System.nanoTime() > end) {
-                    throw new IllegalStateException("not rebuilt: " + started + " " + old);
+                    throw new IllegalStateException("not rebuilt by " + started);
                 }
                 if (indices(wire, alias + "-next").equals("{}")) {
                     begun = System.nanoTime();

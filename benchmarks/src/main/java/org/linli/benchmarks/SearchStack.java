@@ -43,9 +43,11 @@ final class SearchStack implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "bench-end"));
-        begin(Nodes.mongo(mongo, folder.resolve("mongo"), log("mongo")).withJvmFlags("-Xmx1g", "-XX:TieredStopAtLevel=4"));
+        begin(Nodes.mongo(mongo, folder.resolve("mongo"), log("mongo"))
+                .withJvmFlags("-Xmx1g", "-XX:TieredStopAtLevel=4"));
         begin(Nodes.kafka(kafka, FreePorts.next(), folder.resolve("kafka"), log("kafka")));
-        begin(Nodes.elasticsearch(elasticsearch, FreePorts.next(), folder.resolve("elasticsearch"), log("elasticsearch"))
+        begin(Nodes.elasticsearch(
+                        elasticsearch, FreePorts.next(), folder.resolve("elasticsearch"), log("elasticsearch"))
                 .withJvmFlags("-Xmx1g"));
         await();
     }
@@ -113,8 +115,12 @@ final class SearchStack implements AutoCloseable {
                 .inDirectory(folder)
                 .readyWhen(Probes.http("http://127.0.0.1:" + port + "/actuator/health/readiness"));
         if (recordings != null) {
-            String file = recordings.toAbsolutePath().resolve(module + "-" + port + ".jfr").toString();
-            command = command.withJvmFlags("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
+            String file = recordings
+                    .toAbsolutePath()
+                    .resolve(module + "-" + port + ".jfr")
+                    .toString();
+            command =
+                    command.withJvmFlags("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
         }
         NodeProcess process = command.start();
         running.push(process);

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
  */
 final class Standpoints {
     private static final int[] HOURS = {
-        682, 422, 417, 346, 250, 398, 753, 1189, 1687, 1318, 994, 831, 1020, 1175, 1000, 1005, 952, 1168, 1220, 1242, 1014,
-        874, 775, 674
+        682, 422, 417, 346, 250, 398, 753, 1189, 1687, 1318, 994, 831, 1020, 1175, 1000, 1005, 952, 1168, 1220, 1242,
+        1014, 874, 775, 674
     };
     private static final int CORNERS = 20;
     private static final double SPREAD_DEGREES = 0.005;
@@ -25,9 +25,8 @@ final class Standpoints {
         for (int i = 0; i < many; i++) {
             boolean busy = dice.nextInt(5) > 0;
             // The first corners are the busiest.
-            int shop = busy
-                    ? corners[(int) (CORNERS * Math.pow(dice.nextDouble(), 2))]
-                    : dice.nextInt(town.merchants());
+            int shop =
+                    busy ? corners[(int) (CORNERS * Math.pow(dice.nextDouble(), 2))] : dice.nextInt(town.merchants());
             points.add(new double[] {
                 town.lat(shop) + (dice.nextDouble() - 0.5) * SPREAD_DEGREES,
                 town.lng(shop) + (dice.nextDouble() - 0.5) * SPREAD_DEGREES

@@ -132,8 +132,8 @@ final class Town {
     long usualCircle(List<double[]> points, double radius) {
         long[] counts = points.stream()
                 .limit(50)
-                .mapToLong(point -> nearest(point[0], point[1], radius, Integer.MAX_VALUE)
-                        .size())
+                .mapToLong(point ->
+                        nearest(point[0], point[1], radius, Integer.MAX_VALUE).size())
                 .sorted()
                 .toArray();
         return Arrays.stream(counts).skip(counts.length / 2).findFirst().orElse(0);

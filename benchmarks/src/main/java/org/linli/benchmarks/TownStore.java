@@ -32,12 +32,15 @@ final class TownStore {
             Date until = Date.from(Instant.now().plus(Duration.ofDays(30)));
             insert(store.getCollection("merchants"), merchants, i -> merchant(town, i));
             insert(store.getCollection("offers"), merchants * each, i -> offer(i / each, i % each, from, until));
-            insert(store.getCollection("merchantOffers"), merchants, i -> new Document("_id", Town.merchantId(i))
-                    .append(
-                            "offerIds",
-                            IntStream.range(0, each)
-                                    .mapToObj(offer -> Town.offerId(i, offer))
-                                    .toList()));
+            insert(
+                    store.getCollection("merchantOffers"),
+                    merchants,
+                    i -> new Document("_id", Town.merchantId(i))
+                            .append(
+                                    "offerIds",
+                                    IntStream.range(0, each)
+                                            .mapToObj(offer -> Town.offerId(i, offer))
+                                            .toList()));
         }
     }
 

@@ -37,8 +37,9 @@ final class Wire implements AutoCloseable {
 
     static byte[] send(String method, String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.length + "\r\n\r\n")
+        byte[] head = (method + " " + path
+                        + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
