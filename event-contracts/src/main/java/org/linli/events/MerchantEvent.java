@@ -1,10 +1,20 @@
 package org.linli.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A merchant's life; every event carries the whole public state (no contact data). */
 public sealed interface MerchantEvent extends DomainEvent {
     State merchant();
 
-    /** @param status APPLIED, MORE_WANTED, APPROVED, REJECTED, SUSPENDED or CLOSED; @param branchId the attached branch, or {@code hq} */
+    /**
+     * @param branchId the attached branch, or {@code hq}
+     * @param status APPLIED, MORE_WANTED, APPROVED, REJECTED, SUSPENDED or CLOSED
+     * @param weeklyHours when it is open, Asia/Shanghai; the day HOLIDAY says what holds on public holidays; null = not
+     *     known, as in older events
+     * @param tags what it is known for, in its own words; null = none, as in older events
+     */
     record State(
             String merchantId,
             String name,
@@ -13,7 +23,25 @@ public sealed interface MerchantEvent extends DomainEvent {
             String branchId,
             String organisationPath,
             Place point,
-            String status) {}
+            String status,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OfferEvent.Hours> weeklyHours,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> tags) {
+
+        /** Of which neither hours nor tags are known. */
+        public State(
+                String merchantId,
+                String name,
+                String category,
+                String address,
+                String branchId,
+                String organisationPath,
+                Place point,
+                String status) {
+            this(merchantId, name, category, address, branchId, organisationPath, point, status, null, null);
+        }
+    }
 
     record Applied(State merchant) implements MerchantEvent {}
 

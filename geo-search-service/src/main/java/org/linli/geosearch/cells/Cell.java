@@ -1,7 +1,6 @@
 package org.linli.geosearch.cells;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,13 @@ import org.linli.geosearch.index.PlacedDocument;
  * read: so nothing that happens during the reading is lost. The higher version wins, as in the index.
  */
 public final class Cell {
-    private static final Comparator<PlacedDocument> BY_PLACE = Comparator.comparingDouble(
-                    (PlacedDocument document) -> document.location().lat())
-            .thenComparingDouble(document -> document.location().lon());
-
     /** A reading under way and what arrived since it began. */
     private record Reading(Object token, Map<String, Versioned<? extends PlacedDocument>> arrived) {}
 
     private final CellId id;
     private final @Nullable Map<String, Versioned<? extends PlacedDocument>> documents;
-    private final List<OfferDocument> offers;
-    private final List<MerchantDocument> merchants;
+    private final List<Block<OfferDocument>> offers;
+    private final List<Block<MerchantDocument>> merchants;
     private final long readAtNanos;
     private final @Nullable Reading reading;
 
@@ -41,8 +36,8 @@ public final class Cell {
         this.documents = documents;
         this.readAtNanos = readAtNanos;
         this.reading = reading;
-        this.offers = sorted(documents, OfferDocument.class);
-        this.merchants = sorted(documents, MerchantDocument.class);
+        this.offers = blocks(documents, OfferDocument.class);
+        this.merchants = blocks(documents, MerchantDocument.class);
     }
 
     /** Nothing is known yet. */
@@ -70,12 +65,11 @@ public final class Cell {
         return 1 + (documents == null ? 0 : documents.size());
     }
 
-    /** Those at the same place are neighbours. */
-    List<OfferDocument> offers() {
+    List<Block<OfferDocument>> offers() {
         return offers;
     }
 
-    List<MerchantDocument> merchants() {
+    List<Block<MerchantDocument>> merchants() {
         return merchants;
     }
 
@@ -145,10 +139,10 @@ public final class Cell {
         return live && Grid.cellOf(document.location().point()).equals(id);
     }
 
-    private static <T extends PlacedDocument> List<T> sorted(
+    private static <T extends PlacedDocument> List<Block<T>> blocks(
             @Nullable Map<String, Versioned<? extends PlacedDocument>> documents, Class<T> type) {
         Stream<PlacedDocument> all =
                 documents == null ? Stream.empty() : documents.values().stream().map(Versioned::document);
-        return all.filter(type::isInstance).map(type::cast).sorted(BY_PLACE).toList();
+        return Block.of(all.filter(type::isInstance).map(type::cast));
     }
 }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.linli.geosearch.cells.Grid.CellId;
 import org.linli.geosearch.index.Area;
@@ -46,12 +47,20 @@ public class Cells {
 
     /** What lies in the cells that cover the areas, and around them. */
     public record Contents(List<Cell> cells) {
-        public Stream<OfferDocument> offers() {
-            return cells.stream().flatMap(cell -> cell.offers().stream());
+        public List<Block<OfferDocument>> offers() {
+            return all(Cell::offers);
         }
 
-        public Stream<MerchantDocument> merchants() {
-            return cells.stream().flatMap(cell -> cell.merchants().stream());
+        public List<Block<MerchantDocument>> merchants() {
+            return all(Cell::merchants);
+        }
+
+        private <T extends PlacedDocument> List<Block<T>> all(Function<Cell, List<Block<T>>> of) {
+            List<Block<T>> blocks = new ArrayList<>();
+            for (Cell cell : cells) {
+                blocks.addAll(of.apply(cell));
+            }
+            return blocks;
         }
     }
 

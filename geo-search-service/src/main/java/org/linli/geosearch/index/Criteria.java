@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param within all of these areas
  * @param keywords null = any text
  * @param sale for offers: claimable at that moment; null for merchants
+ * @param open only what is open then; null = whenever
  */
 public record Criteria(
         List<Area> within,
         @Nullable String category,
         @Nullable String kind,
         @Nullable Keywords keywords,
-        @Nullable Sale sale) {
+        @Nullable Sale sale,
+        @Nullable OpenAt open) {
 
     /**
      * @param nowMillis valid at this moment
      * @param minStock at least so many left, 1 or more
-     * @param openAt usable in this minute of the week; null = whenever
      */
-    public record Sale(
-            long nowMillis, int minStock, @Nullable Integer openAt) {}
+    public record Sale(long nowMillis, int minStock) {}
 
     public Criteria withoutFacets() {
-        return new Criteria(within, null, null, keywords, sale);
+        return new Criteria(within, null, null, keywords, sale, open);
     }
 
     /** What the index can decide and the cells can decide alike: everything but the text and the place. */
@@ -36,16 +36,15 @@ public record Criteria(
         }
         return document instanceof MerchantDocument merchant
                 && merchant.live()
-                && isWanted(category, merchant.category());
+                && isWanted(category, merchant.category())
+                && (open == null || open.isShopOpen(merchant.shopOpen()));
     }
 
     private boolean admitsOffer(OfferDocument offer) {
         return isWanted(category, offer.category())
                 && isWanted(kind, offer.kind())
-                && (sale == null
-                        || offer.isOnSale(sale.nowMillis)
-                                && offer.stockLeft() >= sale.minStock
-                                && (sale.openAt == null || offer.isOpen(sale.openAt)));
+                && (sale == null || offer.isOnSale(sale.nowMillis) && offer.stockLeft() >= sale.minStock)
+                && (open == null || offer.isOpen(open));
     }
 
     private static boolean isWanted(@Nullable String wanted, String is) {

@@ -99,6 +99,13 @@ final class IndexQuery {
         if (criteria.sale() != null) {
             addSale(criteria.sale(), filters);
         }
+        OpenAt open = criteria.open();
+        if (open != null) {
+            filters.add(holdsOrIsAbsent("shopOpen", open.shop(), open.shopSinceYesterday()));
+            if (criteria.sale() != null) {
+                filters.add(holdsOrIsAbsent("open", open.minuteOfWeek()));
+            }
+        }
         return filters;
     }
 
@@ -108,11 +115,17 @@ final class IndexQuery {
         filters.add(Query.of(q -> q.range(r -> r.date(d -> d.field("validUntil").gt(now)))));
         filters.add(Query.of(q ->
                 q.range(r -> r.number(n -> n.field("stockLeft").gte((double) sale.minStock())))));
-        if (sale.openAt() != null) {
-            filters.add(Query.of(q -> q.bool(any -> any.should(term("open", FieldValue.of(sale.openAt())))
-                    .should(Query.of(always -> always.bool(
-                            none -> none.mustNot(Query.of(there -> there.exists(exists -> exists.field("open"))))))))));
+    }
+
+    /** Who tells no hours is always open. */
+    private static Query holdsOrIsAbsent(String hours, int... minutes) {
+        List<Query> any = new ArrayList<>();
+        for (int minute : minutes) {
+            any.add(term(hours, FieldValue.of(minute)));
         }
+        any.add(Query.of(absent ->
+                absent.bool(none -> none.mustNot(Query.of(there -> there.exists(exists -> exists.field(hours)))))));
+        return Query.of(query -> query.bool(one -> one.should(any)));
     }
 
     static Query term(String field, @Nullable FieldValue value) {

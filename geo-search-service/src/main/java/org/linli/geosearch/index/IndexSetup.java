@@ -35,12 +35,12 @@ public class IndexSetup {
                 .existsAlias(alias -> alias.name(settings.alias(index)))
                 .value());
         if (!there) {
-            create(index, settings.version(index, 1), settings.alias(index));
+            create(index, settings.version(index, 1), settings.alias(index), refreshInterval());
         }
     }
 
     /** @return true when it is there, made now or before */
-    boolean create(SearchIndex index, String name, String alias) {
+    boolean create(SearchIndex index, String name, String alias, String refreshInterval) {
         return calls.call(() -> {
             try {
                 return elasticsearch
@@ -51,8 +51,7 @@ public class IndexSetup {
                                 .aliases(alias, a -> a.isWriteIndex(true))
                                 .settings(s -> s.numberOfShards(String.valueOf(settings.shards()))
                                         .numberOfReplicas(String.valueOf(settings.replicas()))
-                                        .refreshInterval(t -> t.time(
-                                                settings.refreshInterval().toMillis() + "ms")))
+                                        .refreshInterval(t -> t.time(refreshInterval)))
                                 .build())
                         .acknowledged();
             } catch (ElasticsearchException e) {
@@ -62,6 +61,19 @@ public class IndexSetup {
                 throw e;
             }
         });
+    }
+
+    private String refreshInterval() {
+        return settings.refreshInterval().toMillis() + "ms";
+    }
+
+    /** What was written while it was built becomes visible as in any index. */
+    void refreshAsUsual(String alias) {
+        calls.call(() -> elasticsearch
+                .indices()
+                .putSettings(put -> put.index(alias).settings(s -> s.refreshInterval(t -> t.time(refreshInterval()))))
+                .acknowledged());
+        calls.call(() -> elasticsearch.indices().refresh(refresh -> refresh.index(alias)));
     }
 
     private static TypeMapping mapping(SearchIndex index) throws IOException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount ten-thousandths of the price that are saved at best, rounded down; a gift saves none
  * @param claimed how many of its coupons are taken
  * @param open when its coupons can be used; null = always, or not asked for when reading
+ * @param shopOpen when its merchant is open; null = not known, or not asked for when reading
  * @param find what keywords look at; written only, never returned
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,7 @@ public record OfferDocument(
         boolean live,
         Location location,
         @Nullable List<WeekSpan> open,
+        @Nullable List<ShopSpan> shopOpen,
         @Nullable FindText find)
         implements PlacedDocument {
 
@@ -56,11 +58,13 @@ public record OfferDocument(
                 live,
                 location,
                 null,
+                null,
                 null);
     }
 
-    /** Whether its coupons can be used in this minute of the week. */
-    public boolean isOpen(int minuteOfWeek) {
-        return open == null || open.stream().anyMatch(span -> span.holds(minuteOfWeek));
+    /** Whether its coupons can be used and its merchant is open. */
+    boolean isOpen(OpenAt at) {
+        return (open == null || open.stream().anyMatch(span -> span.holds(at.minuteOfWeek())))
+                && at.isShopOpen(shopOpen);
     }
 }

@@ -1,5 +1,7 @@
 package org.linli.geosearch.index;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,27 +19,43 @@ final class Readings {
     private static final int SHORTEST_SOUND = 2;
     private static final int LONGEST_SOUND = 4;
 
+    /** A merchant's name is in all of its offers, and a title in many. */
+    private static final Cache<String, OfWord> KNOWN =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
     private final Set<String> pinyin = new LinkedHashSet<>();
     private final Set<String> initials = new LinkedHashSet<>();
     private final Set<String> sounds = new LinkedHashSet<>();
 
     /** @param word normalised */
     void add(String word) {
-        RUN.matcher(word).results().map(MatchResult::group).forEach(this::addRun);
+        OfWord known = KNOWN.get(word, OfWord::of);
+        pinyin.addAll(known.pinyin);
+        initials.addAll(known.initials);
+        sounds.addAll(known.sounds);
     }
 
-    private void addRun(String run) {
-        if (!Pinyin.isChinese(run)) {
-            sounds.add(run);
-            return;
+    /** What one word adds. */
+    private record OfWord(Set<String> pinyin, Set<String> initials, Set<String> sounds) {
+        static OfWord of(String word) {
+            OfWord found = new OfWord(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+            RUN.matcher(word).results().map(MatchResult::group).forEach(found::addRun);
+            return found;
         }
-        List<String> syllables = Pinyin.syllables(run);
-        for (int from = 0; from < syllables.size(); from++) {
-            List<String> rest = syllables.subList(from, Math.min(syllables.size(), from + LONGEST));
-            pinyin.add(String.join("", rest));
-            initials.add(Pinyin.initials(rest));
-            for (int length = SHORTEST_SOUND; length <= Math.min(LONGEST_SOUND, rest.size()); length++) {
-                sounds.add(String.join("", rest.subList(0, length)));
+
+        private void addRun(String run) {
+            if (!Pinyin.isChinese(run)) {
+                sounds.add(run);
+                return;
+            }
+            List<String> syllables = Pinyin.syllables(run);
+            for (int from = 0; from < syllables.size(); from++) {
+                List<String> rest = syllables.subList(from, Math.min(syllables.size(), from + LONGEST));
+                pinyin.add(String.join("", rest));
+                initials.add(Pinyin.initials(rest));
+                for (int length = SHORTEST_SOUND; length <= Math.min(LONGEST_SOUND, rest.size()); length++) {
+                    sounds.add(String.join("", rest.subList(0, length)));
+                }
             }
         }
     }

@@ -38,7 +38,11 @@ public record WeekSpan(int gte, int lt) {
         return gte <= minuteOfWeek && minuteOfWeek < lt;
     }
 
-    private static int minute(String clock) {
-        return Integer.parseInt(clock.substring(0, 2)) * 60 + Integer.parseInt(clock.substring(3, 5));
+    static int minute(String clock) {
+        int minute = Integer.parseInt(clock.substring(0, 2)) * 60 + Integer.parseInt(clock.substring(3, 5));
+        if (minute < 0 || minute > DAY) {
+            throw new IllegalArgumentException("clock: " + clock + " (expected: 00:00 to 24:00)");
+        }
+        return minute;
     }
 }

@@ -1,8 +1,8 @@
 package org.linli.geosearch.nearby;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.geosearch.cells.Block;
 import org.linli.geosearch.cells.Cells;
 import org.linli.geosearch.index.Criteria;
 import org.linli.geosearch.index.GuardedSearch;
@@ -28,7 +28,7 @@ class Candidates {
 
     /** A kind of document and where it is. */
     record Source<T extends PlacedDocument>(
-            SearchIndex index, Class<T> type, java.util.function.Function<Cells.Contents, Stream<T>> inCells) {
+            SearchIndex index, Class<T> type, java.util.function.Function<Cells.Contents, List<Block<T>>> inCells) {
         static final Source<OfferDocument> OFFERS =
                 new Source<>(SearchIndex.OFFERS, OfferDocument.class, Cells.Contents::offers);
         static final Source<MerchantDocument> MERCHANTS =
@@ -55,8 +55,8 @@ class Candidates {
             @Nullable ExactPosition after) {
         Criteria criteria = request.criteria();
         if (known != null) {
-            return new MemoryOrder<T>(criteria, request.ranking(), request.origin())
-                    .first(source.inCells().apply(known), wanted, after);
+            return new MemoryOrder<T>(criteria, request.ranking(), request.origin(), wanted, after)
+                    .first(source.inCells().apply(known));
         }
         ExactOrder<T> order = new ExactOrder<>(
                 (from, size) -> index.read(request, from, size),

@@ -35,13 +35,20 @@ class Facets {
             IndexReader.Request<T> request, Candidates.Source<T> source, Cells.@Nullable Contents known) {
         Criteria asked = request.criteria();
         Map<String, Criteria> fields = new HashMap<>();
-        fields.put("category", new Criteria(asked.within(), null, asked.kind(), asked.keywords(), asked.sale()));
+        fields.put(
+                "category",
+                new Criteria(asked.within(), null, asked.kind(), asked.keywords(), asked.sale(), asked.open()));
         if (request.index() == SearchIndex.OFFERS) {
-            fields.put("kind", new Criteria(asked.within(), asked.category(), null, asked.keywords(), asked.sale()));
+            fields.put(
+                    "kind",
+                    new Criteria(asked.within(), asked.category(), null, asked.keywords(), asked.sale(), asked.open()));
         }
         Map<String, Map<String, Long>> found = new TreeMap<>();
         if (known != null) {
-            source.inCells().apply(known).filter(asked::contains).forEach(document -> add(found, fields, document));
+            source.inCells().apply(known).stream()
+                    .flatMap(block -> block.documents().stream())
+                    .filter(asked::contains)
+                    .forEach(document -> add(found, fields, document));
         } else {
             counts.byValue(request.index(), asked.withoutFacets(), fields)
                     .forEach((field, values) -> found.put(field, new TreeMap<>(values)));

@@ -19,11 +19,13 @@ class NearbyMap {
     private static final double MERCATOR_EDGE = 85.05112878;
 
     private final IndexCounts counts;
+    private final NearbySearch search;
     private final NearbySettings settings;
     private final Clock clock;
 
-    NearbyMap(IndexCounts counts, NearbySettings settings, Clock clock) {
+    NearbyMap(IndexCounts counts, NearbySearch search, NearbySettings settings, Clock clock) {
         this.counts = counts;
+        this.search = search;
         this.settings = settings;
         this.clock = clock;
     }
@@ -39,7 +41,7 @@ class NearbyMap {
             throw FieldReader.refused("bbox", null, "at most " + settings.maxTiles() + " pieces at this zoom");
         }
         SearchArea area = SearchArea.inBox(view.box(), null, null);
-        Criteria criteria = NearbySearch.criteria(view.list(), area, view.filter(), false, clock.instant());
+        Criteria criteria = search.criteria(view.list(), area, view.filter(), false, clock.instant());
         SearchIndex index = view.list() == NearbyList.OFFERS ? SearchIndex.OFFERS : SearchIndex.MERCHANTS;
         return new Clusters(counts.byTile(index, criteria, precision).stream()
                 .map(tile -> cluster(tile, view.crs()))

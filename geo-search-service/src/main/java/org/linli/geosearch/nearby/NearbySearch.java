@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.linli.geosearch.cells.Cells;
 import org.linli.geosearch.index.Circle;
 import org.linli.geosearch.index.Criteria;
+import org.linli.geosearch.index.Holidays;
 import org.linli.geosearch.index.IndexReader;
 import org.linli.geosearch.index.Keywords;
+import org.linli.geosearch.index.OpenAt;
 import org.linli.geosearch.index.PlacedDocument;
-import org.linli.geosearch.index.WeekSpan;
 import org.linli.geosearch.projection.BranchCircles;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.web.ProblemException;
@@ -27,6 +28,7 @@ class NearbySearch {
     private final Facets facets;
     private final BranchCircles branches;
     private final NearbySettings settings;
+    private final Holidays holidays;
     private final Clock clock;
 
     NearbySearch(Candidates candidates, Facets facets, BranchCircles branches, NearbySettings settings, Clock clock) {
@@ -34,6 +36,7 @@ class NearbySearch {
         this.facets = facets;
         this.branches = branches;
         this.settings = settings;
+        this.holidays = settings.calendar();
         this.clock = clock;
     }
 
@@ -64,16 +67,15 @@ class NearbySearch {
                 : SearchArea.inBox(place.box(), place.point(), place.radius());
     }
 
-    static Criteria criteria(
-            NearbyList list, SearchArea area, NearbyQuery.Filter filter, boolean withTypos, Instant now) {
+    Criteria criteria(NearbyList list, SearchArea area, NearbyQuery.Filter filter, boolean withTypos, Instant now) {
+        OpenAt open = filter.openNow() ? OpenAt.of(now, holidays) : null;
         Keywords keywords = filter.words().isEmpty() ? null : new Keywords(filter.words(), withTypos);
         if (list == NearbyList.MERCHANTS) {
-            return new Criteria(area.within(), filter.category(), null, keywords, null);
+            return new Criteria(area.within(), filter.category(), null, keywords, null, open);
         }
-        Criteria.Sale sale = new Criteria.Sale(
-                now.toEpochMilli(), filter.minStock(), filter.openNow() ? WeekSpan.minuteOfWeek(now) : null);
+        Criteria.Sale sale = new Criteria.Sale(now.toEpochMilli(), filter.minStock());
         String kind = filter.kind() == null ? null : filter.kind().name();
-        return new Criteria(area.within(), filter.category(), kind, keywords, sale);
+        return new Criteria(area.within(), filter.category(), kind, keywords, sale, open);
     }
 
     private <T extends PlacedDocument, R> NearbyPage<R> page(

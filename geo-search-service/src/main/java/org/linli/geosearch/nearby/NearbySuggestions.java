@@ -75,11 +75,10 @@ class NearbySuggestions {
     private List<Found> found(NearbyQuery query, @Nullable SearchArea area, boolean withTypos) {
         SearchArea within = area == null ? new SearchArea(NOWHERE, List.of()) : area;
         List<Found> found = new ArrayList<>();
-        Criteria merchants =
-                NearbySearch.criteria(NearbyList.MERCHANTS, within, query.filter(), withTypos, clock.instant());
+        Criteria merchants = search.criteria(NearbyList.MERCHANTS, within, query.filter(), withTypos, clock.instant());
         read(SearchIndex.MERCHANTS, MerchantDocument.class, merchants, within.origin())
                 .forEach(hit -> found.add(found(hit, hit.document().name(), Kind.MERCHANT)));
-        Criteria offers = NearbySearch.criteria(NearbyList.OFFERS, within, query.filter(), withTypos, clock.instant());
+        Criteria offers = search.criteria(NearbyList.OFFERS, within, query.filter(), withTypos, clock.instant());
         read(SearchIndex.OFFERS, OfferDocument.class, offers, within.origin())
                 .forEach(hit -> found.add(found(hit, hit.document().title(), Kind.OFFER)));
         return found;

@@ -7,8 +7,10 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.linli.geosearch.cells.Grid;
@@ -30,13 +32,17 @@ final class CellMerchants {
 
     /** To be called with what is stored. */
     void note(Collection<MerchantView> merchants) {
-        List<WriteModel<Document>> writes = new ArrayList<>();
+        Map<CellId, List<String>> byCell = new HashMap<>();
         for (MerchantView merchant : merchants) {
-            writes.add(new UpdateOneModel<>(
-                    Filters.eq("_id", Grid.cellOf(merchant.point()).text()),
-                    Updates.addToSet("merchantIds", merchant.id()),
-                    new UpdateOptions().upsert(true)));
+            byCell.computeIfAbsent(Grid.cellOf(merchant.point()), same -> new ArrayList<>())
+                    .add(merchant.id());
         }
+        // One update per cell: in the middle of a town each would write thousands of ids again.
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        byCell.forEach((cell, ids) -> writes.add(new UpdateOneModel<>(
+                Filters.eq("_id", cell.text()),
+                Updates.addEachToSet("merchantIds", ids),
+                new UpdateOptions().upsert(true))));
         if (!writes.isEmpty()) {
             mongo.getCollection(COLLECTION).bulkWrite(writes);
         }

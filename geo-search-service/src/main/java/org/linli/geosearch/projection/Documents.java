@@ -70,7 +70,8 @@ class Documents {
                 merchant.category(),
                 merchant.approved(),
                 Location.of(merchant.point()),
-                searchable ? find(merchant.name(), merchant.category()) : null);
+                merchant.open(),
+                searchable ? find(merchant, merchant.name(), merchant.category()) : null);
     }
 
     private OfferDocument document(
@@ -91,13 +92,16 @@ class Documents {
                 offer.live() && merchant.approved(),
                 Location.of(merchant.point()),
                 offer.open().isEmpty() ? null : offer.open(),
-                searchable ? find(offer.title(), merchant.name(), offer.category()) : null);
+                merchant.open(),
+                searchable ? find(merchant, offer.title(), merchant.name(), offer.category()) : null);
     }
 
-    private FindText find(String head, String... more) {
-        List<String> key = new ArrayList<>(List.of(more));
+    private FindText find(MerchantView merchant, String head, String... more) {
+        List<String> fields = new ArrayList<>(List.of(more));
+        fields.addAll(merchant.tags());
+        List<String> key = new ArrayList<>(fields);
         key.add(head);
-        return texts.get(key, same -> FindText.of(head, more));
+        return texts.get(key, same -> FindText.of(head, fields.toArray(String[]::new)));
     }
 
     /** Rounded up: {@code from <= now} and {@code now < until} then mean the same in whole milliseconds. */

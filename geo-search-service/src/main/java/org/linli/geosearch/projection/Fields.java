@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.events.MalformedEventException;
 import org.linli.events.OfferEvent;
 import org.linli.events.Place;
+import org.linli.geosearch.index.ShopSpan;
 import org.linli.geosearch.index.WeekSpan;
 import org.linli.starter.geo.GeoPoint;
 import org.linli.starter.geo.InvalidPointException;
@@ -47,6 +48,21 @@ final class Fields {
         } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
             throw new MalformedEventException("no such hours", e);
         }
+    }
+
+    /** When a merchant is open, every week and on holidays. */
+    static List<ShopSpan> shopHours(List<OfferEvent.Hours> hours) {
+        try {
+            return ShopSpan.withHolidays(hours.stream()
+                    .map(span -> ShopSpan.of(kindOfDay(span.day()), span.from(), span.until()))
+                    .toList());
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
+            throw new MalformedEventException("no such hours", e);
+        }
+    }
+
+    private static int kindOfDay(String day) {
+        return day.equals("HOLIDAY") ? ShopSpan.HOLIDAY : DayOfWeek.valueOf(day).ordinal();
     }
 
     static Document of(Document stored) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.linli.events.OfferEvent;
 import org.linli.geosearch.index.WeekSpan;
 
@@ -20,7 +21,8 @@ record OfferView(
         int stock,
         String status,
         int discount,
-        List<WeekSpan> open)
+        List<WeekSpan> open,
+        @Nullable String segmentId)
         implements View {
     /** A scheduled one counts as live: whether its window has begun is judged when searching. */
     private static final Set<String> LIVE = Set.of("LIVE", "SCHEDULED");
@@ -40,7 +42,8 @@ record OfferView(
                 offer.stock(),
                 Fields.text(offer.status(), "status"),
                 Discount.of(offer),
-                open(offer));
+                open(offer),
+                offer.conditions() == null ? null : offer.conditions().segmentId());
     }
 
     private static List<WeekSpan> open(OfferEvent.State offer) {
@@ -52,8 +55,9 @@ record OfferView(
                 .toList();
     }
 
+    /** One for an audience is shown by whoever knows who belongs to it, not by a search that is open to all. */
     boolean live() {
-        return LIVE.contains(status);
+        return LIVE.contains(status) && segmentId == null;
     }
 
     /** Ended is final: nothing about the merchant can make it visible again. */
@@ -77,7 +81,8 @@ record OfferView(
                 is.getInteger("discount", 0),
                 is.getList("open", Document.class, List.of()).stream()
                         .map(span -> new WeekSpan(span.getInteger("gte"), span.getInteger("lt")))
-                        .toList());
+                        .toList(),
+                is.getString("segmentId"));
     }
 
     @Override
@@ -95,6 +100,7 @@ record OfferView(
                         "open",
                         open.stream()
                                 .map(span -> new Document("gte", span.gte()).append("lt", span.lt()))
-                                .toList());
+                                .toList())
+                .append("segmentId", segmentId);
     }
 }

@@ -79,7 +79,9 @@ class ReindexCheck {
 
     /** Without what the index keeps for searching only. */
     private static PlacedDocument asReturned(PlacedDocument document) {
-        return document instanceof OfferDocument offer ? offer.asReturned() : document;
+        return document instanceof OfferDocument offer
+                ? offer.asReturned()
+                : ((MerchantDocument) document).asReturned();
     }
 
     private interface Condition {

@@ -1,6 +1,12 @@
 package org.linli.geosearch.projection;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.linli.geosearch.index.IndexBuild;
 import org.linli.geosearch.index.IndexWriter;
@@ -19,6 +25,9 @@ import org.springframework.stereotype.Component;
 class ReindexWork {
     private static final Logger log = LoggerFactory.getLogger(ReindexWork.class);
     private static final int PAGE = 500;
+    /** Reading, making and writing keep different processes busy. */
+    private static final int PAGES_AT_ONCE = 3;
+
     private static final long PAUSE_MILLIS = 500;
 
     private final ReindexRuns runs;
@@ -118,19 +127,44 @@ class ReindexWork {
             String from,
             long doneBefore,
             Consumer<List<V>> write) {
-        long done = doneBefore;
-        String after = from;
-        tell(run, step, after, done);
-        List<V> page = stored.page(after, PAGE);
-        while (!page.isEmpty()) {
-            List<V> hand = page;
-            patiently(run, () -> write.accept(hand));
-            done += page.size();
-            after = page.get(page.size() - 1).id();
-            tell(run, step, after, done);
-            page = stored.page(after, PAGE);
+        tell(run, step, from, doneBefore);
+        ExecutorService writers = Executors.newFixedThreadPool(PAGES_AT_ONCE);
+        try {
+            Deque<Written> underWay = new ArrayDeque<>();
+            long done = doneBefore;
+            for (List<V> page = stored.page(from, PAGE); !page.isEmpty(); page = stored.page(last(page), PAGE)) {
+                List<V> hand = page;
+                underWay.add(new Written(
+                        last(page), page.size(), writers.submit(() -> patiently(run, () -> write.accept(hand)))));
+                done = underWay.size() > PAGES_AT_ONCE ? noted(run, step, underWay.remove(), done) : done;
+            }
+            while (!underWay.isEmpty()) {
+                done = noted(run, step, underWay.remove(), done);
+            }
+            return done;
+        } finally {
+            writers.shutdownNow();
         }
-        return done;
+    }
+
+    /** A page that is being written; {@code lastId} is written down when it and all before it are. */
+    private record Written(String lastId, int size, Future<?> end) {}
+
+    private long noted(ReindexRuns.Run run, Reindex.Step step, Written page, long done) {
+        try {
+            page.end.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LeftAloneException();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+        tell(run, step, page.lastId, done + page.size);
+        return done + page.size;
+    }
+
+    private static String last(List<? extends View> page) {
+        return page.get(page.size() - 1).id();
     }
 
     private void check(ReindexRuns.Run run) {

@@ -51,13 +51,13 @@ class CellsRules {
     }
 
     private static Versioned<MerchantDocument> merchant(String id, GeoPoint at, long version) {
-        return new Versioned<>(new MerchantDocument(id, "v" + version, "餐饮", true, Location.of(at), null), version);
+        return new Versioned<>(
+                new MerchantDocument(id, "v" + version, "餐饮", true, Location.of(at), null, null), version);
     }
 
     private static List<String> names(Cells cells, List<Area> areas) {
-        return cells.covering(areas, false)
-                .orElseThrow()
-                .merchants()
+        return cells.covering(areas, false).orElseThrow().merchants().stream()
+                .flatMap(block -> block.documents().stream())
                 .map(MerchantDocument::name)
                 .toList();
     }

@@ -2,7 +2,10 @@ package org.linli.geosearch.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Rule G-3, keyword: contains, in any script. */
@@ -33,6 +36,30 @@ class SearchTextRules {
         assertThat(SearchText.words("ﾗｰﾒﾝ")).isEqualTo(SearchText.words("らーめん"));
         assertThat(SearchText.words("ラーメン")).isEqualTo(SearchText.words("らーめん"));
         assertThat(SearchText.words("ＨＧ")).containsExactly("hg");
+    }
+
+    @Test
+    void names_without_traditional_characters_go_a_shorter_way_to_the_same_end() {
+        Transliterator long_way =
+                Transliterator.getInstance("NFKC; Lower; Traditional-Simplified; Katakana-Hiragana; NFC");
+        List<String> texts = new ArrayList<>(Transliterator.getInstance("Traditional-Simplified")
+                .toRules(false)
+                .lines()
+                .filter(rule -> rule.contains(">"))
+                .map(rule -> rule.substring(0, rule.indexOf('>')).strip())
+                .toList());
+        assertThat(texts).hasSizeGreaterThan(4_000);
+        Random random = new Random(3);
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int c = 0; c < 4; c++) {
+                text.append((char) ('A' + random.nextInt(50))).append((char) (0x4E00 + random.nextInt(0x5200)));
+            }
+            texts.add(text.toString());
+        }
+        for (String text : texts) {
+            assertThat(SearchText.words(text)).containsExactly(long_way.transliterate(text));
+        }
     }
 
     @Test

@@ -35,9 +35,11 @@ class CellRules {
         for (int round = 0; round < 6; round++) {
             compare(city, random);
             List<EventEnvelope> changes = new ArrayList<>();
-            for (int i = random.nextInt(8); i > 0; i--) {
+            int happenings = random.nextInt(8);
+            for (int i = 1; i <= happenings; i++) {
                 city.change(changes, 100L * (round + 1) + i);
             }
+            java.util.Collections.shuffle(changes, random);
             Feed.apply(CELLS, changes);
         }
         compare(city, random);

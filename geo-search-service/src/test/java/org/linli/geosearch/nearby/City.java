@@ -88,22 +88,28 @@ final class City {
         }
     }
 
-    /** Something happens: a merchant moves or is suspended, an offer is paused, ended, sold out or back again. */
+    /** Call it with growing sequences, in whatever order the events are delivered then. Something happens: a merchant moves or is suspended, an offer is paused, ended, sold out or back again. */
     void change(List<EventEnvelope> into, long sequence) {
         if (random.nextInt(4) == 0 && !oracle.merchants.isEmpty()) {
             Merchant merchant = pick(List.copyOf(oracle.merchants.values()));
             Oracle.Place place = Oracle.away(centre, 6_000 * random.nextDouble(), random.nextDouble() * 360);
-            into.add(merchant.at(place.lat(), place.lng())
-                    .being(random.nextInt(3) == 0 ? "SUSPENDED" : "APPROVED")
-                    .event(sequence));
+            Merchant moved =
+                    merchant.at(place.lat(), place.lng()).being(random.nextInt(3) == 0 ? "SUSPENDED" : "APPROVED");
+            oracle.merchants.put(moved.id(), moved);
+            into.add(moved.event(sequence));
         } else if (!oracle.offers.isEmpty()) {
             Offer offer = pick(List.copyOf(oracle.offers.values()));
-            int kind = random.nextInt(4);
-            into.add(
-                    kind == 0
-                            ? offer.claimed(random.nextInt(3), sequence)
-                            : offer.being(List.of("LIVE", "PAUSED", "ENDED").get(kind - 1))
-                                    .event(sequence));
+            // What has ended stays so.
+            int kind = offer.status().equals("ENDED") ? 0 : random.nextInt(4);
+            if (kind == 0) {
+                int left = random.nextInt(3);
+                oracle.left.put(offer.id(), left);
+                into.add(offer.claimed(left, sequence));
+            } else {
+                Offer changed = offer.being(List.of("LIVE", "PAUSED", "ENDED").get(kind - 1));
+                oracle.offers.put(changed.id(), changed);
+                into.add(changed.event(sequence));
+            }
         }
     }
 

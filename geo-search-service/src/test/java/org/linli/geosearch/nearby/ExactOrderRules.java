@@ -58,7 +58,7 @@ class ExactOrderRules {
             String id = "m" + random.nextInt(1_000_000) + "-" + i;
             boolean live = random.nextInt(5) > 0;
             indexed.add(new Indexed(
-                    new MerchantDocument(id, "n", "c", live, new Location(exact, 0), null),
+                    new MerchantDocument(id, "n", "c", live, new Location(exact, 0), null, null),
                     new RoughPosition(rank, rough, id)));
         }
         indexed.sort(Comparator.comparing(Indexed::position, ROUGH_ORDER));

@@ -2,6 +2,9 @@ package org.linli.geosearch.nearby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import org.linli.events.EventEnvelope;
 import org.linli.geosearch.fixtures.RunningService;
 import org.linli.geosearch.fixtures.Samples;
 import org.linli.geosearch.projection.Feed;
+import org.linli.localstack.nodes.RepositoryRoot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,23 +39,27 @@ class JudgedQueriesTest {
         }
     }
 
-    private static final List<Thing> THINGS = List.of(
-            new Thing("火锅", "huoguo", "hg", "火鍋", "huoguu", "火过"),
-            new Thing("烤鱼", "kaoyu", "ky", "烤魚", "kaoyo", "考鱼"),
-            new Thing("奶茶", "naicha", "nc", "奶茶", "naicja", "耐茶"),
-            new Thing("面馆", "mianguan", "mg", "麵館", "mianguam", "面管"),
-            new Thing("美发", "meifa", "mf", "美髮", "meifs", "美法"),
-            new Thing("洗车", "xiche", "xc", "洗車", "xichw", "洗扯"),
-            new Thing("书店", "shudian", "sd", "書店", "shudiam", "书电"),
-            new Thing("药房", "yaofang", "yf", "藥房", "yaofamg", "要房"),
-            new Thing("宾馆", "binguan", "bg", "賓館", "bingusn", "冰棺"),
-            new Thing("健身", "jianshen", "js", "健身", "jianshem", "建身"),
-            new Thing("眼镜", "yanjing", "yj", "眼鏡", "yanjimg", "眼睛"),
-            new Thing("鲜花", "xianhua", "xh", "鮮花", "xianhus", "先花"));
+    /** The same list as the benchmark's. */
+    private static final List<Thing> THINGS = things();
+
     private static final List<String> FRONTS = List.of("张记", "老城", "阳光", "金色", "四季");
 
     /** What each offer is worth to somebody who looks for a thing. */
     private static final Map<String, Map<String, Integer>> WORTH = new LinkedHashMap<>();
+
+    private static List<Thing> things() {
+        try {
+            return Files.readAllLines(RepositoryRoot.find()
+                            .resolve("benchmarks/src/main/resources/org/linli/benchmarks/judged-things.csv"))
+                    .stream()
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .map(cells -> new Thing(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @BeforeAll
     static void a_street() {

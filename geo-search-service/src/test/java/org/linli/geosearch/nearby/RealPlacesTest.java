@@ -2,14 +2,18 @@ package org.linli.geosearch.nearby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linli.events.EventEnvelope;
@@ -124,6 +128,42 @@ class RealPlacesTest {
                 assertThat(nearest(row.gcj, "GCJ02")).isZero();
             }
         }
+    }
+
+    @Test
+    void memory_equals_brute_force_while_shops_and_offers_change() {
+        Random random = new Random(5);
+        List<String> offers = ORACLE.offers.keySet().stream().sorted().toList();
+        Oracle.Place lake = new Oracle.Place(30.2557, 120.1653);
+        for (int round = 1; round <= 5; round++) {
+            List<EventEnvelope> events = new ArrayList<>();
+            for (int i = 0; i < 80; i++) {
+                Offer offer = ORACLE.offers
+                        .get(offers.get(random.nextInt(offers.size())))
+                        .being(random.nextBoolean() ? "PAUSED" : "LIVE");
+                Merchant merchant = ORACLE.merchants.get(offer.merchantId());
+                Merchant moved = merchant.at(merchant.lat() + (random.nextInt(3) - 1) * 0.004, merchant.lng())
+                        .being(random.nextInt(4) == 0 ? "SUSPENDED" : "APPROVED");
+                ORACLE.offers.put(offer.id(), offer);
+                ORACLE.merchants.put(moved.id(), moved);
+                long sequence = 100L * round + i;
+                events.add(offer.event(sequence));
+                events.add(moved.event(sequence));
+            }
+            Feed.apply(SERVICE, events);
+            awaitMemory(lake);
+            compare(lake, 300 + random.nextInt(1_500), null, null);
+            compare(lake, 1_000 + random.nextInt(1_500), "购物", null);
+        }
+    }
+
+    private static void awaitMemory(Oracle.Place place) {
+        var hits = SERVICE.bean(MeterRegistry.class).counter("linli.search.cells", "result", "hit");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            double before = hits.count();
+            SERVICE.http().offers("lat", place.lat(), "lng", place.lng(), "radius", 2_500);
+            return hits.count() > before;
+        });
     }
 
     private static double nearest(Oracle.Place place, String crs) {

@@ -156,6 +156,7 @@ class ReindexRules {
                 is.live(),
                 is.location(),
                 null,
+                null,
                 null);
     }
 

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.category.Category;
 import org.linli.merchant.category.KnownCategory;
@@ -32,6 +33,7 @@ record ImportRow(
         @Nullable @Size(max = 40) String contactName,
         @Nullable @Size(max = 20) String contactPhone,
         @Nullable @Size(max = 200) String openingHours,
+        @Nullable @Size(max = 10) List<@NotBlank @Size(max = 20) String> tags,
         @Nullable @Valid OfferForm offer) {
 
     private static final String FIRST_OFFER = "imported";
@@ -48,6 +50,7 @@ record ImportRow(
                 address.strip(),
                 point.normalised(),
                 openingHours,
+                tags,
                 blankToNull(contactName),
                 blankToNull(contactPhone),
                 licenceNumber == null

@@ -22,7 +22,8 @@ final class MerchantAnswers {
             String address,
             LocatedPoint point,
             @Nullable String openingHours,
-            List<String> photos) {
+            List<String> photos,
+            List<String> tags) {
         static Public of(Merchant merchant, Crs crs) {
             Profile profile = merchant.profile();
             return new Public(
@@ -33,7 +34,8 @@ final class MerchantAnswers {
                     profile.address(),
                     LocatedPoint.of(profile.point(), crs),
                     profile.openingHours(),
-                    photosOf(merchant));
+                    photosOf(merchant),
+                    profile.tags());
         }
     }
 
@@ -58,6 +60,7 @@ final class MerchantAnswers {
             LocatedPoint point,
             @Nullable String openingHours,
             List<String> photos,
+            List<String> tags,
             String branchId,
             String organisationPath,
             Instant appliedAt,
@@ -99,6 +102,7 @@ final class MerchantAnswers {
                     LocatedPoint.of(profile.point(), Crs.GCJ02),
                     profile.openingHours(),
                     photosOf(merchant),
+                    profile.tags(),
                     merchant.attachment().branchId(),
                     merchant.attachment().organisationPath(),
                     merchant.registeredAt(),

@@ -18,7 +18,11 @@ final class MerchantFacts {
                 merchant.attachment().branchId(),
                 merchant.attachment().organisationPath(),
                 new Place(profile.point().lat(), profile.point().lng()),
-                merchant.status().name());
+                merchant.status().name(),
+                profile.openingHours() == null
+                        ? null
+                        : OpeningText.read(profile.openingHours()).orElse(null),
+                profile.tags().isEmpty() ? null : profile.tags());
     }
 
     static AuditView audited(Merchant merchant) {

@@ -38,6 +38,7 @@ public class MerchantIntake {
             String address,
             GeoPoint point,
             @Nullable String openingHours,
+            @Nullable List<String> tags,
             @Nullable String contactName,
             @Nullable String contactPhone,
             @Nullable LicenceNumber licence) {}
@@ -92,7 +93,13 @@ public class MerchantIntake {
 
     private Merchant merchant(Newcomer newcomer, Attachment attachment, String staffId, Instant now) {
         Profile profile = new Profile(
-                newcomer.name, newcomer.category, newcomer.address, newcomer.point, newcomer.openingHours, List.of());
+                        newcomer.name,
+                        newcomer.category,
+                        newcomer.address,
+                        newcomer.point,
+                        newcomer.openingHours,
+                        List.of())
+                .tagged(newcomer.tags);
         SealedContact contact = newcomer.contactName == null || newcomer.contactPhone == null
                 ? null
                 : seal.seal(newcomer.merchantId, new Contact(newcomer.contactName, newcomer.contactPhone));

@@ -19,10 +19,12 @@ record ProfileForm(
         @NotBlank @Size(max = 200) String address,
         @NotNull @Valid LocatedPoint point,
         @Nullable @Size(max = 200) String openingHours,
-        @Nullable @Size(max = 9) List<@NotBlank @Size(max = 500) String> photos) {
+        @Nullable @Size(max = 9) List<@NotBlank @Size(max = 500) String> photos,
+        @Nullable @Size(max = 10) List<@NotBlank @Size(max = 20) String> tags) {
 
     Profile profile() {
-        return ApplicationForm.profile(name, category, address, point, openingHours, photos);
+        return ApplicationForm.profile(name, category, address, point, openingHours, photos)
+                .tagged(tags);
     }
 
     Contact contact() {

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.linli.events.MerchantEvent;
+import org.linli.events.OfferEvent;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.category.Category;
 import org.linli.merchant.dossier.Dossier;
@@ -174,6 +176,34 @@ class OnboardingRules {
         assertThat(merchant.outbox()).extracting(OutboxEvent::type).endsWith("merchant-recheck-due");
         merchant.recheckOn(TODAY.plusYears(1));
         assertThat(merchant.noticeRecheck(TODAY.plusYears(1), NOW)).isTrue();
+    }
+
+    /** Rule G-3: search asks for hours and tags. */
+    @Test
+    void hoursAndTagsAreToldToOthersWhenTheyChange() {
+        Profile same = profile("面馆", 30.2);
+        merchant.present(same, B01, SEALED, LATER);
+        int before = merchant.outbox().size();
+        Profile more = new Profile(
+                        same.name(), same.category(), same.address(), same.point(), "周五 17:30-02:00", List.of())
+                .tagged(List.of(" 亲子 ", "亲子", "WiFi"));
+        merchant.present(more, B01, SEALED, LATER);
+
+        assertThat(merchant.outbox()).hasSize(before + 1);
+        MerchantEvent.State told = MerchantFacts.told(merchant);
+        assertThat(told.weeklyHours()).containsExactly(new OfferEvent.Hours("FRIDAY", "17:30", "02:00"));
+        assertThat(told.tags()).containsExactly("亲子", "WiFi");
+    }
+
+    @Test
+    void hoursThatAreNotUnderstoodAreNotTold() {
+        Profile same = profile("面馆", 30.2);
+        merchant.present(
+                new Profile(same.name(), same.category(), same.address(), same.point(), "看心情", List.of()),
+                B01,
+                SEALED,
+                LATER);
+        assertThat(MerchantFacts.told(merchant).weeklyHours()).isNull();
     }
 
     private static Merchant applied() {

@@ -7,11 +7,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.linli.starter.geo.Crs;
 
 /**
  * Reads a CSV file of places (UTF-8, heading first). Columns: {@code name}, {@code address}, {@code category}, and the
@@ -38,19 +42,26 @@ final class PlaceFile {
     Content read() {
         List<PlaceRow> rows = new ArrayList<>();
         Map<String, Long> firstLine = new HashMap<>();
+        Set<Long> wanted = new HashSet<>();
         long[] notWanted = {0};
         long[] repeated = {0};
+        MixedSystems systems = new MixedSystems(crs);
         List<RejectedRow> rejected = new CsvFile(file).each(row -> {
             long line = row.getStartingLineNumber();
-            PlaceRow place = place(row, line);
+            PlaceRow place = place(row, line, systems);
             if (place == null) {
                 notWanted[0]++;
             } else if (firstLine.putIfAbsent(place.externalId(), line) != null) {
                 repeated[0]++;
             } else {
                 rows.add(place);
+                wanted.add(line);
             }
         });
+        List<RejectedRow> suspects = systems.suspects();
+        Set<Long> suspect = suspects.stream().map(RejectedRow::line).collect(Collectors.toSet());
+        rows.removeIf(row -> suspect.contains(row.line()));
+        suspects.stream().filter(row -> wanted.contains(row.line())).forEach(rejected::add);
         if (target == Target.ORGANISATIONS) {
             rows.sort(OrganisationFile.BRANCHES_FIRST);
         }
@@ -58,7 +69,8 @@ final class PlaceFile {
     }
 
     /** @return null for a row of a category that is not wanted */
-    private @org.jspecify.annotations.Nullable PlaceRow place(NamedCsvRecord row, long line) {
+    private @org.jspecify.annotations.Nullable PlaceRow place(NamedCsvRecord row, long line, MixedSystems systems) {
+        hear(row, line, systems);
         String category = category(row);
         if (category.isEmpty()) {
             return null;
@@ -67,12 +79,35 @@ final class PlaceFile {
         String address = CsvFile.optional(row, "address");
         double lng = coordinate(row, "lng", 180);
         double lat = coordinate(row, "lat", 90);
+        compare(row, lat, lng, systems);
         Map<String, Object> point = new LinkedHashMap<>();
         point.put("lat", lat);
         point.put("lng", lng);
         point.put("crs", crs);
         Map<String, Object> more = target == Target.ORGANISATIONS ? OrganisationFile.more(row) : Map.of();
         return new PlaceRow(line, identity(row.getFields()), name, address, category, point, more);
+    }
+
+    /** What cannot be read here is told when the row is wanted. */
+    private void hear(NamedCsvRecord row, long line, MixedSystems systems) {
+        try {
+            systems.hear(
+                    line, CsvFile.optional(row, "address"), coordinate(row, "lat", 90), coordinate(row, "lng", 180));
+        } catch (IllegalArgumentException e) {
+            // no witness
+        }
+    }
+
+    private void compare(NamedCsvRecord row, double lat, double lng, MixedSystems systems) {
+        for (Crs other : Crs.values()) {
+            String prefix = other.name().toLowerCase(Locale.ROOT) + "_";
+            String otherLat = CsvFile.optional(row, prefix + "lat");
+            String otherLng = CsvFile.optional(row, prefix + "lng");
+            if (!other.name().equals(crs) && !otherLat.isEmpty() && !otherLng.isEmpty()) {
+                systems.compare(
+                        lat, lng, other, number(prefix + "lat", otherLat, 90), number(prefix + "lng", otherLng, 180));
+            }
+        }
     }
 
     private String category(NamedCsvRecord row) {
@@ -87,7 +122,10 @@ final class PlaceFile {
     private double coordinate(NamedCsvRecord row, String axis, int limit) {
         String own = crs.toLowerCase(Locale.ROOT) + "_" + axis;
         String column = row.getHeader().contains(own) ? own : axis;
-        String text = CsvFile.required(row, column);
+        return number(column, CsvFile.required(row, column), limit);
+    }
+
+    private static double number(String column, String text, int limit) {
         try {
             double value = Double.parseDouble(text);
             if (!(Math.abs(value) <= limit)) {

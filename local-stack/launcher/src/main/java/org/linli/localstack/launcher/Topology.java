@@ -41,7 +41,8 @@ final class Topology {
             "-XX:Tier4BackEdgeThreshold=120000",
             "-XX:ReservedCodeCacheSize=160m");
 
-    private static final Set<String> BUSIEST = Set.of("user-service", "merchant-service", "gateway");
+    private static final Set<String> BUSIEST =
+            Set.of("user-service", "merchant-service", "geo-search-service", "gateway");
 
     private static final String ACCOUNT = DemoPeople.ACCOUNT_ID;
 

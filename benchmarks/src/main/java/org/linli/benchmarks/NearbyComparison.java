@@ -1,0 +1,163 @@
+package org.linli.benchmarks;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The same questions to the raw index, to the service and to the gateway, in turn, round after round: a machine that
+ * grows slower meanwhile is slower for all of them.
+ */
+final class NearbyComparison {
+    private static final double RADIUS = 2_500;
+    private static final int SIZE = 20;
+    private static final int POINTS = 500;
+    private static final int IN_TURN = 400;
+    private static final int WARM_UP_REQUESTS = 4_000;
+    private static final int CHECK_EVERY = 37;
+    private static final double DAY_SECONDS = 12;
+
+    /** @param index the service without, {@code memory} with map cells; each with a gateway before it */
+    record Servers(URI index, URI memory, URI indexGateway, URI memoryGateway) {}
+
+    private record Way(String name, NearbyLoad load, List<NearbyLoad.Result> one, List<NearbyLoad.Result> many) {
+        double throughput() {
+            double[] all = many.stream()
+                    .mapToDouble(NearbyLoad.Result::perSecond)
+                    .sorted()
+                    .toArray();
+            return all[all.length / 2];
+        }
+
+        String spread() {
+            double[] all = many.stream()
+                    .mapToDouble(NearbyLoad.Result::perSecond)
+                    .sorted()
+                    .toArray();
+            return String.format(Locale.ROOT, "%.0f-%.0f", all[0], all[all.length - 1]);
+        }
+
+        double millis(double percentile) {
+            Histogram all = new Histogram(3);
+            one.forEach(result -> all.add(result.micros()));
+            return all.getValueAtPercentile(percentile) / 1e3;
+        }
+
+        int failed() {
+            return one.stream().mapToInt(NearbyLoad.Result::failed).sum()
+                    + many.stream().mapToInt(NearbyLoad.Result::failed).sum();
+        }
+    }
+
+    private final Town town;
+    private final List<double[]> points;
+    private final NearbyCheck check;
+    private final List<Way> ways;
+    private final int clients;
+
+    NearbyComparison(Town town, URI elasticsearch, Servers servers, int clients) {
+        this.town = town;
+        this.clients = clients;
+        points = Standpoints.around(town, POINTS);
+        check = new NearbyCheck(town, points, RADIUS, SIZE, CHECK_EVERY);
+        List<byte[]> api = points.stream().map(NearbyComparison::api).toList();
+        String path = "/" + SearchStack.prefix(town.name()) + "offers/_search";
+        List<byte[]> raw = points.stream().map(point -> raw(path, point)).toList();
+        ways = List.of(
+                way("raw Elasticsearch query", new NearbyLoad(elasticsearch, raw, (request, body) -> {})),
+                way("service, from the index", new NearbyLoad(servers.index, api, check)),
+                way("gateway, from the index", new NearbyLoad(servers.indexGateway, api, check)),
+                way("service, from memory", new NearbyLoad(servers.memory, api, check)),
+                way("gateway, from memory", new NearbyLoad(servers.memoryGateway, api, check)));
+    }
+
+    private static Way way(String name, NearbyLoad load) {
+        return new Way(name, load, new ArrayList<>(), new ArrayList<>());
+    }
+
+    private static byte[] api(double[] point) {
+        return Wire.get("/api/v1/nearby/offers?radius=2500&size=" + SIZE + "&lat=" + point[0] + "&lng=" + point[1]);
+    }
+
+    /** As little as can be asked: the circle and the order, no filter. */
+    private static byte[] raw(String path, double[] point) {
+        String at = "{\"lat\":" + point[0] + ",\"lon\":" + point[1] + "}";
+        return Wire.send(
+                "POST",
+                path,
+                "{\"size\":" + SIZE + ",\"track_total_hits\":false,\"query\":{\"bool\":{\"filter\":[{\"geo_distance\":"
+                        + "{\"distance\":\"2501m\",\"location\":" + at
+                        + "}}]}},\"sort\":[{\"_geo_distance\":{\"location\":"
+                        + at + ",\"order\":\"asc\"}}]}");
+    }
+
+    /** @return whether every answer was 200 and every sampled one right */
+    boolean run(int rounds, double seconds) {
+        ways.forEach(way -> way.load.inTurn(0, POINTS));
+        ways.forEach(way -> {
+            NearbyLoad.Result warm;
+            int asked = 0;
+            do {
+                warm = way.load.throughput(clients, seconds / 2, asked);
+                asked += (int) warm.micros().getTotalCount();
+            } while (asked < WARM_UP_REQUESTS);
+        });
+        for (int round = 0; round < rounds; round++) {
+            int from = round * IN_TURN;
+            ways.forEach(way -> way.one.add(way.load.inTurn(from, IN_TURN)));
+            ways.forEach(way -> way.many.add(way.load.throughput(clients, seconds, from)));
+        }
+        Way memory = ways.get(3);
+        NearbyLoad.Result day = memory.load.due(clients, Standpoints.dayOf(DAY_SECONDS, memory.throughput() / 2));
+        print(rounds);
+        System.out.printf(
+                Locale.ROOT,
+                "a day's load in %.0f s, its busiest hour half of what memory can do: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                DAY_SECONDS,
+                day.millis(50),
+                day.millis(99),
+                day.micros().getMaxValue() / 1e3);
+        int checked = check.compare();
+        System.out.printf("%d answers compared with brute force: %d differ%n", checked, check.wrong());
+        return check.wrong() == 0
+                && checked > 0
+                && day.failed() == 0
+                && ways.stream().allMatch(way -> way.failed() == 0);
+    }
+
+    private void print(int rounds) {
+        Way raw = ways.get(0);
+        System.out.printf(
+                Locale.ROOT,
+                "%d standpoints, %d offers in the usual circle of %.0f m, top %d; %d rounds in turn%n",
+                points.size(),
+                town.usualCircle(points, RADIUS),
+                RADIUS,
+                SIZE,
+                rounds);
+        System.out.printf(
+                "| %-24s | %8s | %8s | %6s | %6s | %9s | %-13s | %8s |%n",
+                "asked one by one", "p50 ms", "p99 ms", "x p50", "x p99", clients + " ask: /s", "rounds", "x raw");
+        for (Way way : ways) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %-24s | %8.2f | %8.2f | %6.2f | %6.2f | %9.0f | %-13s | %8.2f |%n",
+                    way.name,
+                    way.millis(50),
+                    way.millis(99),
+                    way.millis(50) / raw.millis(50),
+                    way.millis(99) / raw.millis(99),
+                    way.throughput(),
+                    way.spread(),
+                    way.throughput() / raw.throughput());
+        }
+        double[] shares = {
+            ways.get(2).throughput() / ways.get(1).throughput(),
+            ways.get(4).throughput() / ways.get(3).throughput()
+        };
+        System.out.printf(
+                Locale.ROOT, "gateway of direct: %.2f from the index, %.2f from memory%n", shares[0], shares[1]);
+    }
+}
