@@ -35,6 +35,19 @@ public final class Http {
         return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** The bytes of a document. */
+    public byte[] download(String path, String token) {
+        try {
+            return CLIENT.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer put(String path, String token, String body) {
         return send(request(path, token, "Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body))

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.linli.loan.calculation.kernel.RepaymentMethod;
 
 /**
@@ -11,6 +12,7 @@ import org.linli.loan.calculation.kernel.RepaymentMethod;
  *
  * @param decisionId which decision says so
  * @param conditions precedent, in words, whatever their state
+ * @param decidedBy the subjects of all who decided: the one, or whoever voted
  * @param validUntil the last day (Asia/Shanghai) on which a contract may be made of it
  */
 public record ApprovedTerms(
@@ -21,6 +23,7 @@ public record ApprovedTerms(
         BigDecimal annualRatePercent,
         RepaymentMethod method,
         List<String> conditions,
+        Set<String> decidedBy,
         Instant decidedAt,
         LocalDate validUntil) {
 

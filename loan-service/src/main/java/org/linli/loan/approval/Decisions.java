@@ -49,6 +49,7 @@ public class Decisions {
                 terms.annualRatePercent(),
                 terms.method(),
                 ruling.judgement().conditions(),
+                decision.deciders(),
                 ruling.at(),
                 ruling.validUntil()));
     }

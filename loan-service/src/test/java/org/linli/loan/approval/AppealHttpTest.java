@@ -17,9 +17,11 @@ class AppealHttpTest extends ApprovalHttp {
         assertThat(filed.text("appealedAt")).isNotEmpty();
         assertThat(stageOf(id)).isEqualTo("APPROVAL");
         assertThat(decide(id, head, refusal()).problem()).isEqualTo("422 decided-before");
-        assertThat(decide(id, staff("BRANCH_HEAD", path, "colleague"), refusal()).problem())
+        assertThat(decide(id, staff("BRANCH_HEAD", path, "colleague"), refusal())
+                        .problem())
                 .isEqualTo("422 higher-level-required");
-        assertThat(decide(id, staff("APPROVER", "/hq/", "head-" + run), refusal()).problem())
+        assertThat(decide(id, staff("APPROVER", "/hq/", "head-" + run), refusal())
+                        .problem())
                 .as("the same person in another role")
                 .isEqualTo("422 decided-before");
         String deputy = Tokens.staff("APPROVER", "/hq/", "deputy", Map.of("deputyFor", "head-" + run));

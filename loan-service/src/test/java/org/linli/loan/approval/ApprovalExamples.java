@@ -23,18 +23,9 @@ final class ApprovalExamples {
 
     /** 50,000 and 300,000 CNY; five seats, four votes, two thirds. */
     static final ApprovalEdition EDITION = new ApprovalEdition(
-            1,
-            LocalDate.of(2026, 1, 1),
-            yuan(300_000),
-            yuan(50_000),
-            yuan(300_000),
-            yuan(50_000),
-            5,
-            4,
-            2,
-            3);
+            1, LocalDate.of(2026, 1, 1), yuan(300_000), yuan(50_000), yuan(300_000), yuan(50_000), 5, 4, 2, 3);
 
-    static final ApprovalSettings SETTINGS = new ApprovalSettings(List.of(EDITION), 60, 15, 168, 90);
+    static final ApprovalSettings SETTINGS = new ApprovalSettings(List.of(EDITION), 60, 15, 168, 90, "");
 
     private ApprovalExamples() {}
 
@@ -117,8 +108,8 @@ final class ApprovalExamples {
                         IntStream.rangeClosed(1, 4).mapToObj(i -> Seat.of("m" + i, false)))
                 .toList();
         Judgement proposal = Judgement.approve(terms(400_000, 12, "6"), List.of("抵押登记完成"), null);
-        CommitteeSession session = new CommitteeSession(
-                1, "chair", NOON, NOON.plusSeconds(3600), proposal, seats, List.of(), null);
+        CommitteeSession session =
+                new CommitteeSession(1, "chair", NOON, NOON.plusSeconds(3600), proposal, seats, List.of(), null);
         for (int i = 0; i < inFavour + against; i++) {
             session = session.with(vote(i == 0 ? "chair" : "m" + i, i < inFavour));
         }

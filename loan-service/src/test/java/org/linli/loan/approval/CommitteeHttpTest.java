@@ -8,6 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.linli.loan.Http;
 import org.linli.loan.Tokens;
@@ -30,7 +33,9 @@ class CommitteeHttpTest extends ApprovalHttp {
         Http.Answer closed = close(id, "{}");
         assertThat(closed.body().path("closing").path("verdict").asString()).isEqualTo("CARRIED");
         assertThat(stageOf(id)).isEqualTo("CONTRACT");
-        assertThat(decisions.approved(id).orElseThrow().amountFen()).isEqualTo(35_000_000);
+        ApprovedTerms approved = decisions.approved(id).orElseThrow();
+        assertThat(approved.amountFen()).isEqualTo(35_000_000);
+        assertThat(approved.decidedBy()).containsExactlyInAnyOrderElementsOf(five());
         assertThat(close(id, "{}").status()).as("the same closing again").isEqualTo(200);
     }
 
@@ -40,7 +45,8 @@ class CommitteeHttpTest extends ApprovalHttp {
         for (int i = 0; i < 5; i++) {
             vote(id, i, i < 3);
         }
-        assertThat(close(id, "{}").body().path("closing").path("verdict").asString()).isEqualTo("LOST");
+        assertThat(close(id, "{}").body().path("closing").path("verdict").asString())
+                .isEqualTo("LOST");
         assertThat(stageOf(id)).isEqualTo("DECLINED");
         assertThat(http.get("/api/v1/loan-applications/" + id + "/decision", Tokens.owner(merchant))
                         .each("reasons", "code"))
@@ -48,7 +54,7 @@ class CommitteeHttpTest extends ApprovalHttp {
     }
 
     @Test
-    void votes_are_secret_until_the_closing_and_in_the_minutes_afterwards() {
+    void votes_are_secret_until_the_closing_and_in_the_minutes_afterwards() throws Exception {
         String id = convened();
         vote(id, 1, false);
         Http.Answer others = http.get(ADMIN + id + "/committee", memberToken(2));
@@ -63,7 +69,8 @@ class CommitteeHttpTest extends ApprovalHttp {
                         .asString())
                 .isEqualTo("AGAINST");
         String auditor = staff("AUDITOR", "/hq/", "auditor");
-        assertThat(http.get(ADMIN + id + "/committee/minutes", auditor).problem()).isEqualTo("409 session-open");
+        assertThat(http.get(ADMIN + id + "/committee/minutes", auditor).problem())
+                .isEqualTo("409 session-open");
         for (int i : List.of(0, 2, 3)) {
             vote(id, i, true);
         }
@@ -72,7 +79,13 @@ class CommitteeHttpTest extends ApprovalHttp {
         assertThat(minutes.text("decision")).isEqualTo("APPROVED");
         assertThat(minutes.body().path("closing").path("votes").size()).isEqualTo(4);
         assertThat(minutes.each("inputs", "reference")).containsExactly("policies 3", "reports 2");
-        assertThat(minutes.body().path("parameters").path("majority").asString()).isEqualTo("2/3");
+        assertThat(minutes.body().path("parameters").path("majority").asString())
+                .isEqualTo("2/3");
+        byte[] paper = http.download(ADMIN + id + "/committee/minutes.pdf", auditor);
+        try (PDDocument printed = Loader.loadPDF(paper)) {
+            assertThat(new PDFTextStripper().getText(printed))
+                    .contains("贷款审查委员会会议纪要", "同意 3 票，反对 1 票：通过", "负债偏高", member(1), "完成抵押登记");
+        }
     }
 
     @Test
@@ -97,7 +110,9 @@ class CommitteeHttpTest extends ApprovalHttp {
     void a_member_with_a_conflict_is_excluded_whether_declared_or_found() {
         String id = convened();
         String exclusions = ADMIN + id + "/committee/exclusions";
-        assertThat(http.post(exclusions, memberToken(1), "{\"reason\":\"与申请人是邻居\"}").status()).isEqualTo(200);
+        assertThat(http.post(exclusions, memberToken(1), "{\"reason\":\"与申请人是邻居\"}")
+                        .status())
+                .isEqualTo(200);
         assertThat(vote(id, 1, true).problem()).isEqualTo("422 excluded-from-voting");
         String aunt = Tokens.staff("COMMITTEE_MEMBER", "/hq/", member(2), Map.of("related", merchant));
         String forVote = "{\"choice\":\"FOR\",\"reason\":\"经营稳定\"}";
@@ -144,13 +159,13 @@ class CommitteeHttpTest extends ApprovalHttp {
 
     @Test
     void the_chairs_veto_turns_down_what_is_carried_and_nothing_else() {
-        String veto =
-                "{\"veto\":{\"reason\":\"行业集中度过高\",\"declineReasons\":[\"BANK_POLICY\"]}}";
+        String veto = "{\"veto\":{\"reason\":\"行业集中度过高\",\"declineReasons\":[\"BANK_POLICY\"]}}";
         String id = convened();
         for (int i = 0; i < 5; i++) {
             vote(id, i, true);
         }
-        assertThat(close(id, veto).body().path("closing").path("verdict").asString()).isEqualTo("VETOED");
+        assertThat(close(id, veto).body().path("closing").path("verdict").asString())
+                .isEqualTo("VETOED");
         assertThat(stageOf(id)).isEqualTo("DECLINED");
         String lost = convened();
         for (int i = 0; i < 5; i++) {
@@ -165,7 +180,8 @@ class CommitteeHttpTest extends ApprovalHttp {
     void nobody_decides_alone_while_the_committee_has_the_case() {
         String id = assessed(200_000);
         String proposal = invitation(inAnHour(), five()).replace("35000000", "20000000");
-        assertThat(http.post(ADMIN + id + "/committee", chair, proposal).status()).isEqualTo(200);
+        assertThat(http.post(ADMIN + id + "/committee", chair, proposal).status())
+                .isEqualTo(200);
         assertThat(decide(id, approver, refusal()).problem()).isEqualTo("409 committee-in-session");
         assertThat(http.post(ADMIN + id + "/committee", chair, proposal).problem())
                 .isEqualTo("409 committee-in-session");
@@ -175,7 +191,9 @@ class CommitteeHttpTest extends ApprovalHttp {
     void a_session_whose_time_is_over_closes_itself_and_without_quorum_another_one_follows() {
         String id = assessed(400_000);
         String soon = Instant.now().plusMillis(1500).toString();
-        assertThat(http.post(ADMIN + id + "/committee", chair, invitation(soon, five())).status()).isEqualTo(200);
+        assertThat(http.post(ADMIN + id + "/committee", chair, invitation(soon, five()))
+                        .status())
+                .isEqualTo(200);
         vote(id, 1, true);
         await().untilAsserted(() -> {
             closing.closeWhatIsOver();
@@ -193,10 +211,12 @@ class CommitteeHttpTest extends ApprovalHttp {
         String id = assessed(400_000);
         String url = ADMIN + id + "/committee";
         List<String> four = five().subList(0, 4);
-        assertThat(http.post(url, chair, invitation(inAnHour(), four)).problem()).isEqualTo("422 wrong-committee");
+        assertThat(http.post(url, chair, invitation(inAnHour(), four)).problem())
+                .isEqualTo("422 wrong-committee");
         List<String> twice = new ArrayList<>(five());
         twice.set(4, member(1));
-        assertThat(http.post(url, chair, invitation(inAnHour(), twice)).problem()).isEqualTo("422 wrong-committee");
+        assertThat(http.post(url, chair, invitation(inAnHour(), twice)).problem())
+                .isEqualTo("422 wrong-committee");
         String past = Instant.now().minusSeconds(1).toString();
         assertThat(http.post(url, chair, invitation(past, five())).problem()).isEqualTo("422 wrong-deadline");
         String far = Instant.now().plus(9, ChronoUnit.DAYS).toString();
@@ -217,9 +237,11 @@ class CommitteeHttpTest extends ApprovalHttp {
     void a_vote_against_names_a_reason_for_the_applicant() {
         String id = convened();
         String votes = ADMIN + id + "/votes";
-        assertThat(http.post(votes, memberToken(1), "{\"choice\":\"AGAINST\",\"reason\":\"x\"}").fields())
+        assertThat(http.post(votes, memberToken(1), "{\"choice\":\"AGAINST\",\"reason\":\"x\"}")
+                        .fields())
                 .containsExactly("declineReasons");
-        assertThat(http.post(votes, memberToken(1), "{\"choice\":\"ABSTAIN\",\"reason\":\"x\"}").status())
+        assertThat(http.post(votes, memberToken(1), "{\"choice\":\"ABSTAIN\",\"reason\":\"x\"}")
+                        .status())
                 .isEqualTo(400);
         assertThat(http.post(votes, approver, "{}").problem()).isEqualTo("403 forbidden");
     }

@@ -2,6 +2,7 @@ package org.linli.loan.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,21 +21,17 @@ class DecisionHttpTest extends ApprovalHttp {
     @Autowired
     Conditions conditions;
 
-    @Autowired
-    DecisionDriver driver;
-
-    @Autowired
-    Deciding deciding;
-
     @Test
     void the_branch_head_approves_less_for_a_shorter_time_and_the_case_goes_to_the_contract() {
         String id = inApproval(50_000);
         Http.Answer answer = decide(id, head, approval(40_000, 6, "7.2500"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("state")).isEqualTo("APPROVED");
-        assertThat(answer.body().path("terms").path("annualRatePercent").asString()).isEqualTo("7.2500");
+        assertThat(answer.body().path("terms").path("annualRatePercent").asString())
+                .isEqualTo("7.2500");
         assertThat(answer.body().path("decidedBy").path("subject").asString()).isEqualTo("head-" + run);
-        assertThat(answer.body().path("decidedBy").path("organisation").asString()).isEqualTo(branch);
+        assertThat(answer.body().path("decidedBy").path("organisation").asString())
+                .isEqualTo(branch);
         assertThat(answer.body().path("parameters").path("version").asInt()).isEqualTo(1);
         assertThat(answer.each("inputs", "available")).containsExactly("false", "false");
         assertThat(stageOf(id)).isEqualTo("CONTRACT");
@@ -53,7 +50,8 @@ class DecisionHttpTest extends ApprovalHttp {
         Http.Answer answer = decide(id, approver, approval(50_001, 12, "6"));
         assertThat(answer.text("state")).isEqualTo("APPROVED");
         assertThat(answer.each("inputs", "reference")).containsExactly("policies 3", "reports 2");
-        assertThat(decide(assessed(300_001), approver, approval(50_001, 12, "6")).problem())
+        assertThat(decide(assessed(300_001), approver, approval(50_001, 12, "6"))
+                        .problem())
                 .as("the asked amount counts, not the approved one")
                 .isEqualTo("422 above-approval-limit");
     }
@@ -96,8 +94,8 @@ class DecisionHttpTest extends ApprovalHttp {
     @Test
     void whoever_is_branch_head_elsewhere_is_none_here() {
         String id = inApproval(40_000);
-        String elsewhere = Tokens.holding(
-                Map.of("/hq/none/", java.util.List.of(Permissions.BRANCH), path, java.util.List.of(Permissions.CHAIR)));
+        String elsewhere =
+                Tokens.holding(Map.of("/hq/none/", List.of(Permissions.BRANCH), path, List.of(Permissions.CHAIR)));
         assertThat(decide(id, elsewhere, refusal()).problem()).isEqualTo("422 committee-decides");
     }
 
@@ -157,10 +155,7 @@ class DecisionHttpTest extends ApprovalHttp {
         assertThat(told.text("appealUntil")).isNotEmpty();
         assertThat(told.body().toString()).doesNotContain("内部说明", "head-" + run);
         Http.Answer english = http.get(
-                "/api/v1/loan-applications/" + id + "/decision",
-                Tokens.owner(merchant),
-                "Accept-Language",
-                "en");
+                "/api/v1/loan-applications/" + id + "/decision", Tokens.owner(merchant), "Accept-Language", "en");
         assertThat(english.each("reasons", "text")).contains("The existing debt is high.");
     }
 
@@ -171,7 +166,10 @@ class DecisionHttpTest extends ApprovalHttp {
         assertThat(back.each("questions", "")).hasSize(1);
         assertThat(stageOf(id)).isEqualTo("INVESTIGATION");
         cases.move(id, Stage.APPROVAL, "system:test");
-        assertThat(decide(id, head, approval(40_000, 12, "6")).body().path("round").asInt())
+        assertThat(decide(id, head, approval(40_000, 12, "6"))
+                        .body()
+                        .path("round")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(http.get(ADMIN + id + "/decisions", head).each("items", "state"))
                 .containsExactly("SENT_BACK", "APPROVED");
@@ -192,15 +190,6 @@ class DecisionHttpTest extends ApprovalHttp {
     }
 
     @Test
-    void a_decision_whose_case_did_not_move_is_finished_at_the_next_start_and_by_no_repetition_later() {
-        String id = inApproval(40_000);
-        decide(id, head, questions());
-        cases.move(id, Stage.APPROVAL, "system:test");
-        driver.resume(cases.find(id).orElseThrow());
-        assertThat(stageOf(id)).as("the first round's result does not move the second round").isEqualTo("APPROVAL");
-    }
-
-    @Test
     void conditions_are_fulfilled_with_evidence_and_waived_only_by_the_deciding_level() {
         String id = assessed(60_000);
         decide(id, approver, approval(60_000, 12, "6"));
@@ -216,7 +205,8 @@ class DecisionHttpTest extends ApprovalHttp {
         assertThat(http.post(two, approver, "{\"text\":\"价值足够\"}").each("conditions", "state"))
                 .containsExactly("FULFILLED", "WAIVED");
         assertThat(conditions.open(id)).isEmpty();
-        assertThat(http.post(ADMIN + id + "/conditions/c3/waiver", approver, "{\"text\":\"x\"}").problem())
+        assertThat(http.post(ADMIN + id + "/conditions/c3/waiver", approver, "{\"text\":\"x\"}")
+                        .problem())
                 .isEqualTo("404 not-found");
     }
 
@@ -226,10 +216,14 @@ class DecisionHttpTest extends ApprovalHttp {
         assertThat(decide(id, head, "{}").fields()).containsExactly("decision");
         assertThat(decide(id, head, "{\"decision\":\"APPROVED\"}").fields()).containsExactly("terms");
         assertThat(decide(id, head, "{\"decision\":\"DECLINED\"}").fields()).containsExactly("reasons");
-        assertThat(decide(id, head, "{\"decision\":\"SENT_BACK\",\"questions\":[\" \"]}").status()).isEqualTo(400);
-        assertThat(decide(id, head, refusal().replace("\"note\"", "\"questions\":[\"x\"],\"note\"")).fields())
+        assertThat(decide(id, head, "{\"decision\":\"SENT_BACK\",\"questions\":[\" \"]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(decide(id, head, refusal().replace("\"note\"", "\"questions\":[\"x\"],\"note\""))
+                        .fields())
                 .containsExactly("decision");
-        assertThat(decide(id, head, approval(40_000, 12, "6").replace("4000000", "4000000.5")).status())
+        assertThat(decide(id, head, approval(40_000, 12, "6").replace("4000000", "4000000.5"))
+                        .status())
                 .isEqualTo(400);
         assertThat(http.get(ADMIN + id + "/decision", head).problem()).isEqualTo("404 not-found");
     }

@@ -19,12 +19,17 @@ class DelegationLimitHttpTest extends ApprovalHttp {
         String id = inApproval(40_000);
         assertThat(propose(30_000, null).status()).isEqualTo(200);
         assertThat(confirm(proposer, 30_000).each("errors", "code")).containsExactly("prepared-it");
-        assertThat(confirm(staff("ADMINISTRATOR", "/hq/", "head-" + run), 30_000).each("errors", "code"))
+        assertThat(confirm(staff("ADMINISTRATOR", "/hq/", "head-" + run), 30_000)
+                        .each("errors", "code"))
                 .containsExactly("own-case");
         String deputy = Tokens.staff("ADMINISTRATOR", "/hq/", "deputy", Map.of("deputyFor", "proposer-" + run));
         assertThat(confirm(deputy, 30_000).problem()).isEqualTo("422 four-eyes-conflict");
         assertThat(confirm(checker, 30_001).problem()).isEqualTo("409 nothing-proposed");
-        assertThat(confirm(checker, 30_000).body().path("inForce").path("confirmedBy").asString())
+        assertThat(confirm(checker, 30_000)
+                        .body()
+                        .path("inForce")
+                        .path("confirmedBy")
+                        .asString())
                 .isEqualTo("checker-" + run);
         assertThat(decide(id, head, approval(30_000, 12, "6")).problem()).isEqualTo("422 above-approval-limit");
         assertThat(confirm(checker, 30_000).problem()).isEqualTo("409 nothing-proposed");

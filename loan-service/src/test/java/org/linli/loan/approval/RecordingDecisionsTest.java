@@ -54,8 +54,7 @@ class RecordingDecisionsTest extends ApprovalHttp {
                 List.of(DeclineReason.CREDIT_HISTORY),
                 List.of());
         recording.record(id, refusing);
-        http.post(
-                "/api/v1/loan-applications/" + id + "/appeal", Tokens.owner(merchant), "{\"reasons\":\"已还清\"}");
+        http.post("/api/v1/loan-applications/" + id + "/appeal", Tokens.owner(merchant), "{\"reasons\":\"已还清\"}");
         assertThat(recording.record(id, approving(40_000, "6"))).isEqualTo(Recorded.NOT_COMPETENT);
         assertThat(decide(id, head, approval(40_000, 12, "6")).status()).isEqualTo(200);
     }
