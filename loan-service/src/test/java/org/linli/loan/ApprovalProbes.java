@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.linli.loan.application.LoanCases;
 import org.linli.loan.application.Stage;
@@ -22,6 +23,8 @@ final class ApprovalProbes {
             "{\"amountFen\":5000000,\"termMonths\":12,\"annualRatePercent\":\"6\",\"method\":\"EQUAL_INSTALMENT\"}";
     private static final String APPROVAL =
             "{\"decision\":\"APPROVED\",\"terms\":" + TERMS + ",\"conditions\":[\"保证人签字\"]}";
+
+    private static final String FOR = "{\"choice\":\"FOR\",\"reason\":\"好\"}";
 
     /** The subject of {@link Tokens#holding}. */
     private static final String MEMBER = "member";
@@ -50,50 +53,99 @@ final class ApprovalProbes {
     }
 
     private void decisions(ScopeWalk walk) {
-        walk.probe("POST " + ROW + "/decision", may -> decided(inApproval(), Tokens.holding(may)))
-                .probe("GET " + ROW + "/decision", may -> reads(approved(), "/decision", may))
-                .probe(
-                        "GET " + ROW + "/decisions",
-                        may -> http.get(ADMIN + approved() + "/decisions", Tokens.holding(may))
-                                        .body()
-                                        .path("items")
-                                        .size()
-                                > 0)
+        walk.probe("POST " + ROW + "/decision", changing(this::inApproval, (id, may) -> decided(id, may)))
+                .probe("GET " + ROW + "/decision", reading(this::approved, "/decision"))
+                .probe("GET " + ROW + "/decisions", seeing(this::approved, this::seesRounds))
                 .probe(
                         "POST " + ROW + "/conditions/{conditionId}/fulfilment",
-                        may -> posts(approved(), "/conditions/c1/fulfilment", "{\"text\":\"已签字\"}", may))
+                        posting(this::approved, "/conditions/c1/fulfilment", "{\"text\":\"已签字\"}"))
                 .probe(
                         "POST " + ROW + "/conditions/{conditionId}/waiver",
-                        may -> posts(approved(), "/conditions/c1/waiver", "{\"text\":\"不需要\"}", may));
+                        posting(this::approved, "/conditions/c1/waiver", "{\"text\":\"不需要\"}"));
     }
 
     private void committee(ScopeWalk walk) {
-        walk.probe("POST " + ROW + "/committee", may -> posts(inApproval(), "/committee", invitation(), may))
-                .probe("GET " + ROW + "/committee", may -> reads(convened(), "/committee", may))
-                .probe("GET " + ROW + "/committee/minutes", may -> reads(closed(), "/committee/minutes", may))
-                .probe("GET " + ROW + "/committee/minutes.pdf", may -> prints(closed(), may))
+        walk.probe("POST " + ROW + "/committee", posting(this::inApproval, "/committee", invitation()))
+                .probe("GET " + ROW + "/committee", reading(this::convened, "/committee"))
+                .probe("GET " + ROW + "/committee/minutes", reading(this::closed, "/committee/minutes"))
+                .probe("GET " + ROW + "/committee/minutes.pdf", seeing(this::closed, this::prints))
                 .probe(
                         "POST " + ROW + "/committee/members",
-                        may -> posts(withAFreeSeat(), "/committee/members", "{\"member\":\"m9\"}", may))
+                        posting(this::withAFreeSeat, "/committee/members", "{\"member\":\"m9\"}"))
                 .probe(
                         "POST " + ROW + "/committee/exclusions",
-                        may -> posts(convened(), "/committee/exclusions", "{\"reason\":\"亲属\"}", may))
-                .probe(
-                        "POST " + ROW + "/votes",
-                        may -> posts(convened(), "/votes", "{\"choice\":\"FOR\",\"reason\":\"好\"}", may))
-                .probe("POST " + ROW + "/committee/closure", may -> posts(voted(), "/committee/closure", "{}", may));
+                        posting(this::convened, "/committee/exclusions", "{\"reason\":\"亲属\"}"))
+                .probe("POST " + ROW + "/votes", posting(this::convened, "/votes", FOR))
+                .probe("POST " + ROW + "/committee/closure", posting(this::voted, "/committee/closure", "{}"));
     }
 
     private void limits(ScopeWalk walk) {
+        String body = "{\"organisationPath\":\"%s\",\"amountFen\":100}".formatted(path);
         walk.probe("PUT " + LIMITS + "{staffId}", may -> isOk(propose(Ids.next(), Tokens.holding(may))))
-                .probe("GET " + LIMITS + "{staffId}", may -> {
-                    String proposed = proposed();
-                    return isOk(http.get(LIMITS + proposed + "?organisationPath=" + path, Tokens.holding(may)));
-                })
-                .probe("POST " + LIMITS + "{staffId}/confirmation", may -> {
-                    String body = "{\"organisationPath\":\"%s\",\"amountFen\":100}".formatted(path);
-                    return isOk(http.post(LIMITS + proposed() + "/confirmation", Tokens.holding(may), body));
-                });
+                .probe(
+                        "GET " + LIMITS + "{staffId}",
+                        seeing(
+                                this::proposed,
+                                (person, may) -> isOk(
+                                        http.get(LIMITS + person + "?organisationPath=" + path, Tokens.holding(may)))))
+                .probe(
+                        "POST " + LIMITS + "{staffId}/confirmation",
+                        changing(
+                                this::proposed,
+                                (person, may) ->
+                                        isOk(http.post(LIMITS + person + "/confirmation", Tokens.holding(may), body))));
+    }
+
+    /** What a probe tries on a planted thing. */
+    private interface Attempt extends BiPredicate<String, Map<String, List<String>>> {}
+
+    /** One thing serves all attempts, for reading changes nothing. */
+    private static ScopeWalk.Probe seeing(Supplier<String> plant, Attempt attempt) {
+        String[] planted = new String[1];
+        return may -> {
+            if (planted[0] == null) {
+                planted[0] = plant.get();
+            }
+            return attempt.test(planted[0], may);
+        };
+    }
+
+    /** An attempt that reached the thing changed it, and the next one needs another. */
+    private static ScopeWalk.Probe changing(Supplier<String> plant, Attempt attempt) {
+        String[] planted = new String[1];
+        return may -> {
+            if (planted[0] == null) {
+                planted[0] = plant.get();
+            }
+            boolean reached = attempt.test(planted[0], may);
+            planted[0] = reached ? null : planted[0];
+            return reached;
+        };
+    }
+
+    private ScopeWalk.Probe reading(Supplier<String> plant, String what) {
+        return seeing(plant, (id, may) -> isOk(http.get(ADMIN + id + what, Tokens.holding(may))));
+    }
+
+    private ScopeWalk.Probe posting(Supplier<String> plant, String what, String body) {
+        return changing(plant, (id, may) -> isOk(http.post(ADMIN + id + what, Tokens.holding(may), body)));
+    }
+
+    private boolean seesRounds(String id, Map<String, List<String>> may) {
+        return http.get(ADMIN + id + "/decisions", Tokens.holding(may))
+                        .body()
+                        .path("items")
+                        .size()
+                > 0;
+    }
+
+    private boolean prints(String id, Map<String, List<String>> may) {
+        byte[] paper = http.download(ADMIN + id + "/committee/minutes.pdf", Tokens.holding(may));
+        return new String(paper, StandardCharsets.ISO_8859_1).startsWith("%PDF");
+    }
+
+    private boolean decided(String id, Map<String, List<String>> may) {
+        return decided(id, Tokens.holding(may));
     }
 
     private String proposed() {
@@ -157,8 +209,7 @@ final class ApprovalProbes {
     private String voted() {
         String id = convened();
         for (String subject : List.of("m1", "m2", "m3", "m4")) {
-            String vote = "{\"choice\":\"FOR\",\"reason\":\"好\"}";
-            http.post(ADMIN + id + "/votes", member("COMMITTEE_MEMBER", subject), vote);
+            http.post(ADMIN + id + "/votes", member("COMMITTEE_MEMBER", subject), FOR);
         }
         return id;
     }
@@ -168,19 +219,6 @@ final class ApprovalProbes {
         assertThat(http.post(ADMIN + id + "/committee/closure", chair(), "{}").status())
                 .isEqualTo(200);
         return id;
-    }
-
-    private boolean prints(String id, Map<String, List<String>> may) {
-        byte[] paper = http.download(ADMIN + id + "/committee/minutes.pdf", Tokens.holding(may));
-        return new String(paper, StandardCharsets.ISO_8859_1).startsWith("%PDF");
-    }
-
-    private boolean reads(String id, String what, Map<String, List<String>> may) {
-        return isOk(http.get(ADMIN + id + what, Tokens.holding(may)));
-    }
-
-    private boolean posts(String id, String what, String body, Map<String, List<String>> may) {
-        return isOk(http.post(ADMIN + id + what, Tokens.holding(may), body));
     }
 
     private static boolean isOk(Http.Answer answer) {

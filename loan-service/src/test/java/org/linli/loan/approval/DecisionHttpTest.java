@@ -33,6 +33,7 @@ class DecisionHttpTest extends ApprovalHttp {
         assertThat(answer.body().path("decidedBy").path("organisation").asString())
                 .isEqualTo(branch);
         assertThat(answer.body().path("parameters").path("version").asInt()).isEqualTo(1);
+        assertThat(answer.body().path("investigators").toString()).contains("manager-" + run, "risk-" + run);
         assertThat(answer.each("inputs", "available")).containsExactly("false", "false");
         assertThat(stageOf(id)).isEqualTo("CONTRACT");
         ApprovedTerms approved = decisions.approved(id).orElseThrow();
