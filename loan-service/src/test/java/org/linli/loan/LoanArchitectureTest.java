@@ -56,6 +56,32 @@ class LoanArchitectureTest {
             .resideInAnyPackage("org.springframework..", "org.linli.starter.web..");
 
     @ArchTest
+    static final ArchRule who_decides_and_how_votes_count_is_free_of_everything = classes()
+            .that()
+            .resideInAPackage("..approval.kernel")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..approval.kernel", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule decisions_are_free_of_the_web = noClasses()
+            .that()
+            .haveNameMatching(
+                    ".*\\.approval\\.(Decision|CommitteeSession|Seat|Vote|Closing|Ruling|Judgement|Basis|Standing"
+                            + "|Condition|Appeal|Terms|TermsFault|TermsPolicy|Refusal|ApprovalOutcome|DelegationLimit)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.web..", "org.linli.starter.web..", "org.linli.starter.security..");
+
+    @ArchTest
+    static final ArchRule the_application_knows_no_decision = noClasses()
+            .that()
+            .resideInAPackage("..application")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..approval..");
+
+    @ArchTest
     static final ArchRule controllers_are_package_private =
             classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
 

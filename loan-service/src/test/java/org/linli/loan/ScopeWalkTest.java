@@ -8,12 +8,21 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.linli.loan.investigation.Visit;
+import org.linli.loan.application.LoanCases;
+import org.linli.loan.approval.PlannedInputs;
 import org.linli.localstack.access.ScopeWalk;
 import org.linli.starter.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every endpoint with data of an organisation shows a branch's things to that branch and above, to nobody else (P-1). */
 class ScopeWalkTest extends LendingProbes {
     private static final String QUEUE = "/api/v1/admin/loan-applications";
+
+    @Autowired
+    LoanCases cases;
+
+    @Autowired
+    PlannedInputs inputs;
 
     private final String branch = "S" + Ids.next();
     private final String path = "/hq/" + branch + "/";
@@ -39,6 +48,7 @@ class ScopeWalkTest extends LendingProbes {
         visits(walk);
         figures(walk);
         investigations(walk);
+        ApprovalProbes.plant(walk, http, cases, inputs, path, this::applied);
         assertThat(walk.findings()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param appealDays within how many days the applicant may appeal
  * @param votingHours how long a committee's session may be open at most
  * @param limitDays for how many days a person's limit may be above the band's at most
+ * @param font a TrueType file for the minutes on paper; empty: the one that comes with the service
  */
 @Validated
 @ConfigurationProperties("linli.loan.approval")
@@ -29,7 +31,8 @@ record ApprovalSettings(
         @Min(1) @Max(365) int validDays,
         @Min(1) @Max(365) int appealDays,
         @Min(1) @Max(720) int votingHours,
-        @Min(1) @Max(366) int limitDays) {
+        @Min(1) @Max(366) int limitDays,
+        @NotNull String font) {
     private static final ZoneId BANK_ZONE = ZoneId.of("Asia/Shanghai");
 
     static LocalDate businessDate(Instant at) {

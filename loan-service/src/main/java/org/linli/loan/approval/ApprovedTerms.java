@@ -12,7 +12,7 @@ import org.linli.loan.calculation.kernel.RepaymentMethod;
  *
  * @param decisionId which decision says so
  * @param conditions precedent, in words, whatever their state
- * @param decidedBy everybody who decided, by subject: they do not pay out (rule P-2)
+ * @param decidedBy the subjects of all who decided: the one, or whoever voted
  * @param validUntil the last day (Asia/Shanghai) on which a contract may be made of it
  */
 public record ApprovedTerms(
@@ -23,9 +23,9 @@ public record ApprovedTerms(
         BigDecimal annualRatePercent,
         RepaymentMethod method,
         List<String> conditions,
+        Set<String> decidedBy,
         Instant decidedAt,
-        LocalDate validUntil,
-        Set<String> decidedBy) {
+        LocalDate validUntil) {
 
     /** Whether the approval has not lapsed on this business day. */
     public boolean isValidOn(LocalDate day) {

@@ -13,6 +13,7 @@ import org.linli.loan.approval.kernel.Level;
  * @param edition the parameters in full, so that no later configuration can make the decision unexplainable
  * @param level whose decision the amount is
  * @param atLeast the lowest level that may hear it; higher than SYSTEM on appeal
+ * @param investigators who had looked into it, and so had no say
  */
 record Basis(
         String merchantId,
@@ -24,6 +25,7 @@ record Basis(
         ApprovalEdition edition,
         Level level,
         Level atLeast,
+        List<String> investigators,
         List<InputSeen> inputs) {
 
     static Basis of(LoanCase asked, ApprovalEdition edition, Level atLeast, List<InputSeen> inputs) {
@@ -37,6 +39,7 @@ record Basis(
                 edition,
                 Level.higher(edition.bands().levelFor(asked.amountFen()), atLeast),
                 atLeast,
+                asked.investigators().stream().sorted().toList(),
                 List.copyOf(inputs));
     }
 

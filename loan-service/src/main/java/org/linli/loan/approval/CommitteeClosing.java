@@ -49,9 +49,14 @@ class CommitteeClosing {
         if (found.isEmpty()) {
             return ApprovalOutcome.refused(Refusal.NOT_FOUND);
         }
-        Optional<Decision> latest = register.latest(caseId);
+        Standing standing = rounds.standing(found.get());
+        Optional<Decision> latest = standing.latest();
         if (latest.isEmpty()) {
             return ApprovalOutcome.refused(Refusal.NO_SESSION);
+        }
+        Optional<ApprovalOutcome> partial = Competence.partiality(standing, chair);
+        if (partial.isPresent()) {
+            return partial.get();
         }
         if (isClosedBy(latest.get(), chair.subject(), veto)) {
             return rounds.finish(latest.get());

@@ -14,6 +14,7 @@ import org.linli.starter.idempotency.IdempotencyKey;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.ProblemException;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +30,7 @@ class CommitteeController {
     private final CommitteeClosing closing;
     private final ReadingDecisions decisions;
     private final CommitteeViews views;
+    private final MinutesPaper paper;
     private final RefusalProblems problems;
     private final Idempotency idempotency;
 
@@ -37,12 +39,14 @@ class CommitteeController {
             CommitteeClosing closing,
             ReadingDecisions decisions,
             CommitteeViews views,
+            MinutesPaper paper,
             RefusalProblems problems,
             Idempotency idempotency) {
         this.committee = committee;
         this.closing = closing;
         this.decisions = decisions;
         this.views = views;
+        this.paper = paper;
         this.problems = problems;
         this.idempotency = idempotency;
     }
@@ -111,6 +115,17 @@ class CommitteeController {
     @Allowed("loan-committee.read")
     @GetMapping("/committee/minutes")
     Minutes minutes(@PathVariable String id, Caller caller, Locale locale) {
+        return minutesOf(id, caller, locale);
+    }
+
+    /** The same for printing and filing. */
+    @Allowed("loan-committee.read")
+    @GetMapping(value = "/committee/minutes.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] printed(@PathVariable String id, Caller caller, Locale locale) {
+        return paper.print(minutesOf(id, caller, locale), locale);
+    }
+
+    private Minutes minutesOf(String id, Caller caller, Locale locale) {
         Decision decision = decisions.withSession(id, caller).orElseThrow(ProblemException::notFound);
         CommitteeSession session = decision.latestSession().orElseThrow();
         Closing end = session.closing();

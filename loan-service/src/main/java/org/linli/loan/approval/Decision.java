@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.outbox.AggregateRoot;
@@ -114,6 +116,17 @@ class Decision extends AggregateRoot {
 
     boolean isApproved() {
         return ruling != null && ruling.kind() == Judgement.Kind.APPROVED;
+    }
+
+    /** Who had a hand in the ruling: the one, or with the committee everybody who voted and the one who closed. */
+    Set<String> deciders() {
+        Set<String> subjects = new TreeSet<>();
+        ruling().ifPresent(made -> subjects.add(made.by().subject()));
+        latestSession().stream()
+                .filter(session -> session.judgement().isPresent())
+                .flatMap(session -> session.votes().stream())
+                .forEach(vote -> subjects.add(vote.member()));
+        return Set.copyOf(subjects);
     }
 
     /** The applicant may still object on this day. */

@@ -17,6 +17,7 @@ record DecisionView(
         Parameters parameters,
         long askedFen,
         int askedMonths,
+        List<String> investigators,
         List<InputView> inputs,
         @Nullable TermsView terms,
         List<ConditionView> conditions,

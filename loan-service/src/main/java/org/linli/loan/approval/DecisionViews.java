@@ -36,6 +36,7 @@ class DecisionViews {
                 DecisionView.Parameters.of(basis.edition()),
                 basis.amountFen(),
                 basis.termMonths(),
+                basis.investigators(),
                 basis.inputs().stream().map(DecisionView.InputView::of).toList(),
                 DecisionView.TermsView.of(judgement.map(Judgement::terms).orElse(null)),
                 decision.conditions().stream().map(ConditionView::of).toList(),

@@ -1,7 +1,6 @@
 package org.linli.loan.approval;
 
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.linli.loan.application.LoanCases;
@@ -50,17 +49,8 @@ public class Decisions {
                 terms.annualRatePercent(),
                 terms.method(),
                 ruling.judgement().conditions(),
+                decision.deciders(),
                 ruling.at(),
-                ruling.validUntil(),
-                decidedBy(decision, ruling)));
-    }
-
-    private static Set<String> decidedBy(Decision decision, Ruling ruling) {
-        Set<String> all = new LinkedHashSet<>();
-        all.add(ruling.by().subject());
-        decision.latestSession().stream()
-                .flatMap(session -> session.votes().stream())
-                .forEach(vote -> all.add(vote.member()));
-        return all;
+                ruling.validUntil()));
     }
 }

@@ -6,7 +6,7 @@
  * {@link org.linli.loan.approval.RecordingDecisions}, and whoever has an assessment or investigation of a case offers
  * it by {@link org.linli.loan.approval.AssessmentSource} and {@link org.linli.loan.approval.InvestigationSource}.
  * Allowed dependencies: {@code approval.kernel}, {@code application}, {@code foureyes}, {@code product}, the
- * calculation kernel's names of methods, service-starter.
+ * calculation kernel's names of methods, {@code contract.paper} for printing, service-starter.
  */
 @NullMarked
 package org.linli.loan.approval;

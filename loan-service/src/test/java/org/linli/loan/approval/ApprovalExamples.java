@@ -28,7 +28,7 @@ final class ApprovalExamples {
     static final ApprovalEdition EDITION = new ApprovalEdition(
             1, LocalDate.of(2026, 1, 1), yuan(300_000), yuan(50_000), yuan(300_000), yuan(50_000), 5, 4, 2, 3);
 
-    static final ApprovalSettings SETTINGS = new ApprovalSettings(List.of(EDITION), 60, 15, 168, 90);
+    static final ApprovalSettings SETTINGS = new ApprovalSettings(List.of(EDITION), 60, 15, 168, 90, "");
 
     private ApprovalExamples() {}
 

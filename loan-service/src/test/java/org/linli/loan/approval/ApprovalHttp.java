@@ -1,5 +1,8 @@
 package org.linli.loan.approval;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -107,5 +110,20 @@ abstract class ApprovalHttp extends RunningService {
                 ? "{\"choice\":\"FOR\",\"reason\":\"经营稳定\"}"
                 : "{\"choice\":\"AGAINST\",\"reason\":\"负债偏高\",\"declineReasons\":[\"EXISTING_DEBT\"]}";
         return http.post(ADMIN + id + "/votes", memberToken(number), body);
+    }
+
+    String convened() {
+        String id = assessed(400_000);
+        Http.Answer session = http.post(ADMIN + id + "/committee", chair, invitation(inAnHour(), five()));
+        assertThat(session.status()).isEqualTo(200);
+        return id;
+    }
+
+    Http.Answer close(String id, String body) {
+        return http.post(ADMIN + id + "/committee/closure", chair, body);
+    }
+
+    static String inAnHour() {
+        return Instant.now().plusSeconds(3600).toString();
     }
 }

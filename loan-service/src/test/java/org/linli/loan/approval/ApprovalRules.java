@@ -14,9 +14,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.linli.loan.approval.kernel.Bands;
 import org.linli.loan.approval.kernel.Bands.Alone;
@@ -56,22 +53,6 @@ class ApprovalRules {
     void a_limit_of_ones_own_lifts_nobody_to_the_level_that_an_appeal_goes_to() {
         assertThat(BANDS.alone(yuan(10_000), Level.BRANCH, Level.HEAD_OFFICE, OptionalLong.of(Long.MAX_VALUE)))
                 .isEqualTo(Alone.HIGHER_LEVEL);
-    }
-
-    @Property
-    void whoever_may_decide_on_an_amount_may_decide_on_less(
-            @ForAll @LongRange(min = 1, max = 100_000_000) long amount,
-            @ForAll @LongRange(min = 0, max = 100_000_000) long less,
-            @ForAll Level own) {
-        if (less <= amount && BANDS.alone(amount, own, Level.SYSTEM, NO_LIMIT) == Alone.ALLOWED) {
-            assertThat(BANDS.alone(less, own, Level.SYSTEM, NO_LIMIT)).isEqualTo(Alone.ALLOWED);
-        }
-    }
-
-    @Property
-    void the_level_of_an_amount_may_decide_on_it(@ForAll @LongRange(min = 1, max = 100_000_000) long amount) {
-        assertThat(BANDS.alone(amount, BANDS.levelFor(amount), Level.SYSTEM, NO_LIMIT))
-                .isEqualTo(Alone.ALLOWED);
     }
 
     @Test

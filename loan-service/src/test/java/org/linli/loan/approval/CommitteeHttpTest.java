@@ -1,13 +1,13 @@
 package org.linli.loan.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.linli.loan.Http;
 import org.linli.loan.Tokens;
@@ -15,9 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The committee over HTTP (rules L-8, P-2). */
 class CommitteeHttpTest extends ApprovalHttp {
-    @Autowired
-    CommitteeClosing closing;
-
     @Autowired
     Decisions decisions;
 
@@ -30,7 +27,9 @@ class CommitteeHttpTest extends ApprovalHttp {
         Http.Answer closed = close(id, "{}");
         assertThat(closed.body().path("closing").path("verdict").asString()).isEqualTo("CARRIED");
         assertThat(stageOf(id)).isEqualTo("CONTRACT");
-        assertThat(decisions.approved(id).orElseThrow().amountFen()).isEqualTo(35_000_000);
+        ApprovedTerms approved = decisions.approved(id).orElseThrow();
+        assertThat(approved.amountFen()).isEqualTo(35_000_000);
+        assertThat(approved.decidedBy()).containsExactlyInAnyOrderElementsOf(five());
         assertThat(close(id, "{}").status()).as("the same closing again").isEqualTo(200);
     }
 
@@ -49,7 +48,7 @@ class CommitteeHttpTest extends ApprovalHttp {
     }
 
     @Test
-    void votes_are_secret_until_the_closing_and_in_the_minutes_afterwards() {
+    void votes_are_secret_until_the_closing_and_in_the_minutes_afterwards() throws Exception {
         String id = convened();
         vote(id, 1, false);
         Http.Answer others = http.get(ADMIN + id + "/committee", memberToken(2));
@@ -76,6 +75,11 @@ class CommitteeHttpTest extends ApprovalHttp {
         assertThat(minutes.each("inputs", "reference")).containsExactly("policies 3", "reports 2");
         assertThat(minutes.body().path("parameters").path("majority").asString())
                 .isEqualTo("2/3");
+        byte[] paper = http.download(ADMIN + id + "/committee/minutes.pdf", auditor);
+        try (PDDocument printed = Loader.loadPDF(paper)) {
+            assertThat(new PDFTextStripper().getText(printed))
+                    .contains("贷款审查委员会会议纪要", "同意 3 票，反对 1 票：通过", "负债偏高", member(1), "完成抵押登记");
+        }
     }
 
     @Test
@@ -175,79 +179,5 @@ class CommitteeHttpTest extends ApprovalHttp {
         assertThat(decide(id, approver, refusal()).problem()).isEqualTo("409 committee-in-session");
         assertThat(http.post(ADMIN + id + "/committee", chair, proposal).problem())
                 .isEqualTo("409 committee-in-session");
-    }
-
-    @Test
-    void a_session_whose_time_is_over_closes_itself_and_without_quorum_another_one_follows() {
-        String id = assessed(400_000);
-        String soon = Instant.now().plusMillis(1500).toString();
-        assertThat(http.post(ADMIN + id + "/committee", chair, invitation(soon, five()))
-                        .status())
-                .isEqualTo(200);
-        vote(id, 1, true);
-        await().untilAsserted(() -> {
-            closing.closeWhatIsOver();
-            assertThat(http.get(ADMIN + id + "/committee", chair).text("open")).isEqualTo("false");
-        });
-        assertThat(vote(id, 2, true).problem()).isEqualTo("409 voting-closed");
-        assertThat(stageOf(id)).isEqualTo("APPROVAL");
-        Http.Answer again = http.post(ADMIN + id + "/committee", chair, invitation(inAnHour(), five()));
-        assertThat(again.body().path("session").asInt()).isEqualTo(2);
-        assertThat(again.each("members", "voted")).doesNotContain("true");
-    }
-
-    @Test
-    void improper_invitations_are_refused() {
-        String id = assessed(400_000);
-        String url = ADMIN + id + "/committee";
-        List<String> four = five().subList(0, 4);
-        assertThat(http.post(url, chair, invitation(inAnHour(), four)).problem())
-                .isEqualTo("422 wrong-committee");
-        List<String> twice = new ArrayList<>(five());
-        twice.set(4, member(1));
-        assertThat(http.post(url, chair, invitation(inAnHour(), twice)).problem())
-                .isEqualTo("422 wrong-committee");
-        String past = Instant.now().minusSeconds(1).toString();
-        assertThat(http.post(url, chair, invitation(past, five())).problem()).isEqualTo("422 wrong-deadline");
-        String far = Instant.now().plus(9, ChronoUnit.DAYS).toString();
-        assertThat(http.post(url, chair, invitation(far, five())).problem()).isEqualTo("422 wrong-deadline");
-        String more = invitation(inAnHour(), five()).replace("35000000", "40000001");
-        assertThat(http.post(url, chair, more).each("errors", "code")).containsExactly("amount-above-asked");
-        String conflicted = Tokens.staff("COMMITTEE_CHAIR", "/hq/", member(0), Map.of("related", merchant));
-        assertThat(http.post(url, conflicted, invitation(inAnHour(), five())).problem())
-                .isEqualTo("422 four-eyes-conflict");
-        assertThat(vote(id, 1, true).problem()).isEqualTo("409 no-committee-session");
-        String unassessed = inApproval(400_000);
-        assertThat(http.post(ADMIN + unassessed + "/committee", chair, invitation(inAnHour(), five()))
-                        .problem())
-                .isEqualTo("422 inputs-missing");
-    }
-
-    @Test
-    void a_vote_against_names_a_reason_for_the_applicant() {
-        String id = convened();
-        String votes = ADMIN + id + "/votes";
-        assertThat(http.post(votes, memberToken(1), "{\"choice\":\"AGAINST\",\"reason\":\"x\"}")
-                        .fields())
-                .containsExactly("declineReasons");
-        assertThat(http.post(votes, memberToken(1), "{\"choice\":\"ABSTAIN\",\"reason\":\"x\"}")
-                        .status())
-                .isEqualTo(400);
-        assertThat(http.post(votes, approver, "{}").problem()).isEqualTo("403 forbidden");
-    }
-
-    private String convened() {
-        String id = assessed(400_000);
-        Http.Answer session = http.post(ADMIN + id + "/committee", chair, invitation(inAnHour(), five()));
-        assertThat(session.status()).isEqualTo(200);
-        return id;
-    }
-
-    private Http.Answer close(String id, String body) {
-        return http.post(ADMIN + id + "/committee/closure", chair, body);
-    }
-
-    private static String inAnHour() {
-        return Instant.now().plusSeconds(3600).toString();
     }
 }

@@ -8,9 +8,6 @@ import static org.linli.loan.approval.ApprovalExamples.vote;
 
 import java.time.Instant;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.linli.loan.approval.kernel.Majority;
@@ -86,38 +83,6 @@ class CommitteeRules {
         CommitteeSession filled = full.with(Seat.of("m5", false));
         assertThat(filled.counting()).isEqualTo(5);
         assertThat(filled.with(vote("m5", true)).counted(Vote.Choice.FOR)).hasSize(1);
-    }
-
-    @Property
-    void one_more_vote_for_never_turns_a_carried_proposal_down(
-            @ForAll @IntRange(max = 15) int inFavour, @ForAll @IntRange(max = 15) int against) {
-        if (TWO_THIRDS.judge(inFavour, against, false) == Verdict.CARRIED) {
-            assertThat(TWO_THIRDS.judge(inFavour + 1, against, false)).isEqualTo(Verdict.CARRIED);
-        }
-    }
-
-    @Property
-    void one_more_vote_against_never_carries_a_lost_proposal(
-            @ForAll @IntRange(max = 15) int inFavour, @ForAll @IntRange(max = 15) int against) {
-        if (TWO_THIRDS.judge(inFavour, against, false) == Verdict.LOST) {
-            assertThat(TWO_THIRDS.judge(inFavour, against + 1, false)).isEqualTo(Verdict.LOST);
-        }
-    }
-
-    @Property
-    void a_veto_only_ever_turns_carried_into_vetoed(
-            @ForAll @IntRange(max = 15) int inFavour, @ForAll @IntRange(max = 15) int against) {
-        Verdict without = TWO_THIRDS.judge(inFavour, against, false);
-        Verdict with = TWO_THIRDS.judge(inFavour, against, true);
-        assertThat(with).isEqualTo(without == Verdict.CARRIED ? Verdict.VETOED : without);
-    }
-
-    @Property
-    void carried_means_a_quorum_and_a_share_of_at_least_two_thirds(
-            @ForAll @IntRange(max = 15) int inFavour, @ForAll @IntRange(max = 15) int against) {
-        boolean carried = inFavour + against >= 4 && 3 * inFavour >= 2 * (inFavour + against);
-        assertThat(TWO_THIRDS.judge(inFavour, against, false) == Verdict.CARRIED)
-                .isEqualTo(carried);
     }
 
     private static Verdict verdict(int inFavour, int against) {

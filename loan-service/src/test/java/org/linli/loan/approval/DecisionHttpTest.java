@@ -2,6 +2,7 @@ package org.linli.loan.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +21,6 @@ class DecisionHttpTest extends ApprovalHttp {
     @Autowired
     Conditions conditions;
 
-    @Autowired
-    DecisionDriver driver;
-
-    @Autowired
-    Deciding deciding;
-
     @Test
     void the_branch_head_approves_less_for_a_shorter_time_and_the_case_goes_to_the_contract() {
         String id = inApproval(50_000);
@@ -38,6 +33,7 @@ class DecisionHttpTest extends ApprovalHttp {
         assertThat(answer.body().path("decidedBy").path("organisation").asString())
                 .isEqualTo(branch);
         assertThat(answer.body().path("parameters").path("version").asInt()).isEqualTo(1);
+        assertThat(answer.body().path("investigators").toString()).contains("manager-" + run, "risk-" + run);
         assertThat(answer.each("inputs", "available")).containsExactly("false", "false");
         assertThat(stageOf(id)).isEqualTo("CONTRACT");
         ApprovedTerms approved = decisions.approved(id).orElseThrow();
@@ -99,8 +95,8 @@ class DecisionHttpTest extends ApprovalHttp {
     @Test
     void whoever_is_branch_head_elsewhere_is_none_here() {
         String id = inApproval(40_000);
-        String elsewhere = Tokens.holding(
-                Map.of("/hq/none/", java.util.List.of(Permissions.BRANCH), path, java.util.List.of(Permissions.CHAIR)));
+        String elsewhere =
+                Tokens.holding(Map.of("/hq/none/", List.of(Permissions.BRANCH), path, List.of(Permissions.CHAIR)));
         assertThat(decide(id, elsewhere, refusal()).problem()).isEqualTo("422 committee-decides");
     }
 
@@ -192,17 +188,6 @@ class DecisionHttpTest extends ApprovalHttp {
                 .isEqualTo("422 idempotency-key-reused");
         assertThat(http.post(url, head, refusal()).problem()).isEqualTo("400 idempotency-key-required");
         assertThat(decide(id, head, refusal()).problem()).isEqualTo("409 wrong-stage");
-    }
-
-    @Test
-    void a_decision_whose_case_did_not_move_is_finished_at_the_next_start_and_by_no_repetition_later() {
-        String id = inApproval(40_000);
-        decide(id, head, questions());
-        cases.move(id, Stage.APPROVAL, "system:test");
-        driver.resume(cases.find(id).orElseThrow());
-        assertThat(stageOf(id))
-                .as("the first round's result does not move the second round")
-                .isEqualTo("APPROVAL");
     }
 
     @Test
