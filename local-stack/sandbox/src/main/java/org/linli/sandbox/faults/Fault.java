@@ -27,7 +27,9 @@ record Fault(
         @JsonProperty("bank")
         BANK,
         @JsonProperty("kms")
-        KMS
+        KMS,
+        @JsonProperty("bureau")
+        BUREAU
     }
 
     enum Kind {

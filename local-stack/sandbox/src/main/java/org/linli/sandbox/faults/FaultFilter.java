@@ -49,6 +49,9 @@ class FaultFilter extends OncePerRequestFilter {
         if (path.startsWith("/kms/")) {
             return Target.KMS;
         }
+        if (path.startsWith("/bureau/")) {
+            return Target.BUREAU;
+        }
         return path.startsWith("/bank/") ? Target.BANK : null;
     }
 
