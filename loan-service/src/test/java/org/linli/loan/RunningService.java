@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * by WireMock. Shared by all HTTP tests: each takes merchants and branches of its own.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(Tokens.Trust.class)
+@Import({Tokens.Trust.class, PlayedFacts.class})
 public abstract class RunningService {
     protected static final WireMockServer NEIGHBOURS =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
@@ -47,6 +47,13 @@ public abstract class RunningService {
         properties.add("spring.kafka.bootstrap-servers", LocalStack::kafka);
         properties.add("spring.cloud.discovery.client.simple.instances.merchant-service[0].uri", NEIGHBOURS::baseUrl);
         properties.add("linli.user-service-url", NEIGHBOURS::baseUrl);
+        properties.add("linli.crypto.field-keys", () -> "k1:dGVzdC1vbmx5LWZpZWxkLXdyYXBwaW5nLWtleS0wMDE=");
+        properties.add("spring.cloud.discovery.client.simple.instances.user-service[0].uri", NEIGHBOURS::baseUrl);
+        properties.add("linli.loan.bureau.url", () -> NEIGHBOURS.baseUrl() + "/bureau");
+        properties.add("linli.loan.bureau.timeout", () -> "500ms");
+        properties.add("linli.loan.bureau.retry-after", () -> "1s");
+        properties.add("linli.loan.bureau.retry-every", () -> "200ms");
+        properties.add("linli.loan.straight-through.sample-every", () -> "0");
         properties.add(
                 "resilience4j.circuitbreaker.instances.merchant-service.wait-duration-in-open-state", () -> "1s");
     }
