@@ -29,6 +29,7 @@ class ScopeWalkTest extends RunningService {
                                 Tokens.holding(grants),
                                 "{\"stage\":\"INVESTIGATION\"}")))
                 .probe("POST /api/v1/admin/loan-applications/imports", this::imports);
+        new PolicyProbes(http, this::applied, branch, path).addTo(walk);
         assertThat(walk.findings()).isEmpty();
     }
 
