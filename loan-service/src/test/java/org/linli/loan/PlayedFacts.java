@@ -3,6 +3,8 @@ package org.linli.loan;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.linli.loan.application.LoanCase;
 import org.linli.loan.policy.FactSource;
 import org.linli.loan.policy.kernel.Facts;
@@ -13,9 +15,15 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration
 public class PlayedFacts {
     private static final Map<String, Facts> TOLD = new ConcurrentHashMap<>();
+    private static volatile int answerMillis;
 
     public static void tell(String merchantId, Facts facts) {
         TOLD.put(merchantId, facts);
+    }
+
+    /** For measurements: a port that takes its time. */
+    public static void answerAfter(int millis) {
+        answerMillis = millis;
     }
 
     @Bean
@@ -28,6 +36,9 @@ public class PlayedFacts {
 
             @Override
             public Facts tell(LoanCase loanCase, LocalDate on) {
+                if (answerMillis > 0) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(answerMillis));
+                }
                 return TOLD.getOrDefault(loanCase.merchantId(), Facts.NONE);
             }
         };

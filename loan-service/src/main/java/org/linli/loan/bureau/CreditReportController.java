@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.linli.loan.application.LoanCase;
 import org.linli.loan.application.LoanCases;
+import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.FieldProblem;
@@ -76,17 +77,32 @@ class CreditReportController {
     }
 
     private CreditCheck done(ExplanationOutcome outcome, Locale locale) {
-        if (outcome instanceof ExplanationOutcome.Done done) {
-            return done.check();
+        return outcome.answer(new Refusals(messages, locale));
+    }
+
+    private record Refusals(MessageSource messages, Locale locale) implements ExplanationOutcome.Cases<CreditCheck> {
+        @Override
+        public CreditCheck done(CreditCheck check) {
+            return check;
         }
-        if (outcome instanceof ExplanationOutcome.FourEyesConflict conflict) {
-            String code = conflict.reason().code();
+
+        @Override
+        public CreditCheck nothingToExplain() {
+            throw ProblemException.conflict("nothing-to-explain");
+        }
+
+        @Override
+        public CreditCheck decidedBefore() {
+            throw ProblemException.conflict("explanation-decided");
+        }
+
+        @Override
+        public CreditCheck fourEyesConflict(FourEyes.Reason reason) {
+            String code = reason.code();
             String detail = messages.getMessage("four-eyes." + code, null, code, locale);
             throw ProblemException.refused(
                     "four-eyes-conflict", List.of(new FieldProblem(null, code, detail == null ? code : detail, "P-2")));
         }
-        throw ProblemException.conflict(
-                outcome instanceof ExplanationOutcome.Decided ? "explanation-decided" : "nothing-to-explain");
     }
 
     record Handed(String state) {}

@@ -24,9 +24,9 @@ class HistoryController {
         this.fitting = fitting;
     }
 
-    /** A part of the file with its heading, as large as a body may be; repeatable. Bad rows are in the answer. */
+    /** CSV: a part of the file with its heading, as large as a body may be; repeatable. Bad rows are in the answer. */
     @Allowed("loan-history.import")
-    @PostMapping(path = "/imports", consumes = "text/csv")
+    @PostMapping("/imports")
     HistoryImport.Report run(@RequestBody String csv, Caller caller) {
         return historyImport.run(csv, caller.subject());
     }

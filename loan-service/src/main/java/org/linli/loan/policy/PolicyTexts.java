@@ -1,7 +1,9 @@
 package org.linli.loan.policy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.linli.loan.foureyes.FourEyes;
 import org.linli.loan.policy.kernel.Fact;
 import org.linli.loan.policy.kernel.Finding;
 import org.linli.starter.web.FieldProblem;
@@ -47,22 +49,35 @@ public class PolicyTexts {
     }
 
     PolicyVersion versionOf(PolicyReview review, Locale locale) {
-        if (review instanceof PolicyReview.Done done) {
-            return done.version();
+        return review.answer(new ReviewRefusals(this, locale));
+    }
+
+    private record ReviewRefusals(PolicyTexts texts, Locale locale) implements PolicyReview.Cases<PolicyVersion> {
+        @Override
+        public PolicyVersion done(PolicyVersion version) {
+            return version;
         }
-        if (review instanceof PolicyReview.FourEyesConflict conflict) {
-            String code = conflict.reason().code();
+
+        @Override
+        public PolicyVersion reviewedBefore(PolicyVersion version) {
+            throw ProblemException.conflict("policy-reviewed", version.number());
+        }
+
+        @Override
+        public PolicyVersion fourEyesConflict(FourEyes.Reason reason) {
+            String detail = texts.text("four-eyes." + reason.code(), locale);
             throw ProblemException.refused(
-                    "four-eyes-conflict",
-                    List.of(new FieldProblem(null, code, text("four-eyes." + code, locale), "P-2")));
+                    "four-eyes-conflict", List.of(new FieldProblem(null, reason.code(), detail, "P-2")));
         }
-        if (review instanceof PolicyReview.Reviewed reviewed) {
-            throw ProblemException.conflict(
-                    "policy-reviewed", reviewed.version().number());
+
+        @Override
+        public PolicyVersion inThePast(LocalDate earliest) {
+            throw ProblemException.refused("policy-in-the-past", earliest);
         }
-        if (review instanceof PolicyReview.InThePast past) {
-            throw ProblemException.refused("policy-in-the-past", past.earliest());
+
+        @Override
+        public PolicyVersion absent() {
+            throw ProblemException.notFound();
         }
-        throw ProblemException.notFound();
     }
 }

@@ -46,6 +46,11 @@ class PathRecord extends AggregateRoot {
         return state == State.APPROVED || state == State.DECLINED;
     }
 
+    /** Whether there is anything to tell: a try that did not end has said nothing. */
+    boolean hasAnswer() {
+        return state != State.BEGUN && state != State.PASSED;
+    }
+
     boolean isReferred() {
         return state == State.REFERRED;
     }

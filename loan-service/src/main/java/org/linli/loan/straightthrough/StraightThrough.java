@@ -73,7 +73,7 @@ public class StraightThrough {
         PathRecord record = loanCase.stage() == Stage.SUBMITTED
                 ? decide(loanCase, by, any -> false)
                 : records.find(loanCase.id()).orElse(null);
-        if (record == null) {
+        if (record == null || !record.hasAnswer()) {
             return Optional.empty();
         }
         if (record.isReferred() && loanCase.stage() == Stage.SUBMITTED) {
@@ -115,6 +115,9 @@ public class StraightThrough {
         if (found.silent().contains(CreditReports.SOURCE)) {
             return change(record, one -> one.await(found, by, now()));
         }
+        if (!isStillNew(loanCase)) {
+            return record;
+        }
         Verdict verdict = found.assessment().verdict();
         if (verdict == Verdict.DECLINE) {
             return move(change(record, one -> one.decline(found, by, now())));
@@ -122,6 +125,13 @@ public class StraightThrough {
         return verdict == Verdict.PASS
                 ? passed(loanCase, record, found, by)
                 : change(record, one -> one.refer(Referral.POLICIES, found, by, now()));
+    }
+
+    /** While the ports were asked somebody may have taken the case the normal way, or the applicant taken it back. */
+    private boolean isStillNew(LoanCase loanCase) {
+        return cases.find(loanCase.id())
+                .filter(now -> now.stage() == Stage.SUBMITTED)
+                .isPresent();
     }
 
     /** The day is written down before its cap is asked: after a crash the same day is asked again, and counts once. */

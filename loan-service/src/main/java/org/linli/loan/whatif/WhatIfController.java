@@ -50,7 +50,8 @@ class WhatIfController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     WhatIfView start(@Valid @RequestBody Form form, Caller caller) {
         requireWholeBank(caller);
-        return WhatIfView.of(started(whatIfs.start(form.source(), form.candidate(), form.baseline(), caller)));
+        return WhatIfView.of(whatIfs.start(form.source(), form.candidate(), form.baseline(), caller)
+                .answer(new StartRefusals()));
     }
 
     @Allowed("loan-policy.what-if")
@@ -118,22 +119,6 @@ class WhatIfController {
         if (!caller.oversees(EVERYTHING)) {
             throw ProblemException.forbidden();
         }
-    }
-
-    private static WhatIfRun started(WhatIfStart start) {
-        if (start instanceof WhatIfStart.Started started) {
-            return started.run();
-        }
-        if (start instanceof WhatIfStart.UnknownSource unknown) {
-            throw ProblemException.invalidParameter("source", "unknown (expected: one of " + unknown.known() + ")");
-        }
-        if (start instanceof WhatIfStart.TooMany tooMany) {
-            throw ProblemException.refused("what-if-too-large", tooMany.cases(), tooMany.most());
-        }
-        if (start instanceof WhatIfStart.OneIsRunning) {
-            throw ProblemException.conflict("what-if-running");
-        }
-        throw ProblemException.notFound();
     }
 
     record All(List<WhatIfView> items) {}

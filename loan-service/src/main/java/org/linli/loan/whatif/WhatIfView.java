@@ -2,10 +2,13 @@ package org.linli.loan.whatif;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ record WhatIfView(
         String by,
         Instant startedAt,
         @Nullable Instant finishedAt) {
+    private static final List<String> HEADING =
+            List.of("case", "before", "after", "pointsBefore", "pointsAfter", "rateBefore", "rateAfter", "reasons");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static WhatIfView of(WhatIfRun run) {
@@ -63,17 +68,20 @@ record WhatIfView(
 
     static String csv(Stream<Change> changes) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("case", "before", "after", "pointsBefore", "pointsAfter", "rateBefore", "rateAfter", "reasons");
-        changes.forEach(one -> csv.writeRecord(
-                one.caseId(),
-                one.before().name(),
-                one.after().name(),
-                text(one.pointsBefore()),
-                text(one.pointsAfter()),
-                one.rateBefore(),
-                one.rateAfter(),
-                String.join(" ", one.reasons())));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADING);
+            changes.forEach(one -> csv.writeRecord(
+                    one.caseId(),
+                    one.before().name(),
+                    one.after().name(),
+                    text(one.pointsBefore()),
+                    text(one.pointsAfter()),
+                    one.rateBefore(),
+                    one.rateAfter(),
+                    String.join(" ", one.reasons())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 
