@@ -1,5 +1,6 @@
 package org.linli.loan;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -38,9 +39,9 @@ class LoanArchitectureTest {
             .resideInAnyPackage("..application", "..merchant");
 
     @ArchTest
-    static final ArchRule only_the_merchant_package_speaks_to_other_services = noClasses()
+    static final ArchRule only_the_merchant_package_and_the_bureaus_client_speak_to_others = noClasses()
             .that()
-            .resideOutsideOfPackage("..merchant")
+            .resideOutsideOfPackages("..merchant", "..bureau.client")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("feign..", "io.github.resilience4j..");
@@ -99,6 +100,8 @@ class LoanArchitectureTest {
 
     @ArchTest
     static final ArchRule money_is_never_a_floating_point_number = noFields()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideOfPackage("..history.statistics"))
             .should()
             .haveRawType(double.class)
             .orShould()
@@ -129,4 +132,21 @@ class LoanArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..investigation..", "..application", "..merchant");
+
+    @ArchTest
+    static final ArchRule policies_know_nothing_but_the_jdk = classes()
+            .that()
+            .resideInAPackage("..policy.kernel")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..policy.kernel", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule statistics_know_no_store_and_are_no_decision = classes()
+            .that()
+            .resideInAPackage("..history.statistics")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "..history.statistics", "..policy.kernel", "org.hipparchus..", "org.jspecify..");
 }

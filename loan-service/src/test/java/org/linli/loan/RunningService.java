@@ -25,7 +25,12 @@ import org.springframework.test.context.DynamicPropertySource;
  * by WireMock. Shared by all HTTP tests: each takes merchants and branches of its own.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({Tokens.Trust.class, ApprovedFixture.Beans.class, WriteBoundaries.Beans.class})
+@Import({
+    Tokens.Trust.class,
+    ApprovedFixture.Beans.class,
+    WriteBoundaries.Beans.class,
+    PlayedFacts.class
+})
 public abstract class RunningService {
     protected static final WireMockServer NEIGHBOURS =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
@@ -54,6 +59,12 @@ public abstract class RunningService {
         properties.add("FIELD_KEYS", () -> "k1:" + "c2VjcmV0".repeat(5) + "c2U=");
         properties.add("PHONE_HASH_KEY", () -> "aGFzaC1r".repeat(5) + "ZXk=");
         properties.add("PICTURE_DIRECTORY", () -> "target/investigation-photos");
+        properties.add("spring.cloud.discovery.client.simple.instances.user-service[0].uri", NEIGHBOURS::baseUrl);
+        properties.add("linli.loan.bureau.url", () -> NEIGHBOURS.baseUrl() + "/bureau");
+        properties.add("linli.loan.bureau.timeout", () -> "500ms");
+        properties.add("linli.loan.bureau.retry-after", () -> "1s");
+        properties.add("linli.loan.bureau.retry-every", () -> "200ms");
+        properties.add("linli.loan.straight-through.sample-every", () -> "0");
         properties.add(
                 "resilience4j.circuitbreaker.instances.merchant-service.wait-duration-in-open-state", () -> "1s");
         lending(properties);

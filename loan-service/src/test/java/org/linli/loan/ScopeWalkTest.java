@@ -49,6 +49,7 @@ class ScopeWalkTest extends LendingProbes {
         figures(walk);
         investigations(walk);
         ApprovalProbes.plant(walk, http, cases, inputs, path, this::applied);
+        new PolicyProbes(http, this::applied, branch, path).addTo(walk);
         assertThat(walk.findings()).isEmpty();
     }
 

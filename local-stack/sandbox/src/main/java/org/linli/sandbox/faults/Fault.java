@@ -31,7 +31,9 @@ record Fault(
         @JsonProperty("corebank")
         COREBANK,
         @JsonProperty("signing")
-        SIGNING
+        SIGNING,
+        @JsonProperty("bureau")
+        BUREAU
     }
 
     enum Kind {

@@ -55,6 +55,9 @@ class FaultFilter extends OncePerRequestFilter {
         if (path.startsWith("/signing/")) {
             return Target.SIGNING;
         }
+        if (path.startsWith("/bureau/")) {
+            return Target.BUREAU;
+        }
         return path.startsWith("/bank/") ? Target.BANK : null;
     }
 

@@ -1,0 +1,181 @@
+package org.linli.loan.bureau;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.linli.loan.CreditWorld;
+import org.linli.loan.Http;
+import org.linli.loan.RunningService;
+import org.linli.loan.Tokens;
+import org.linli.starter.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Rule L-7 over HTTP: consent first, the right person, new enough; while the bureau is away the case waits. */
+class CreditReportHttpTest extends RunningService {
+    private static final String ADMIN = "/api/v1/admin/loan-applications/";
+    private static final String MINE = "/api/v1/loan-applications/";
+
+    private final String branch = "B" + Ids.next();
+    private final String path = "/hq/" + branch + "/";
+    private final String manager = Tokens.staff("ACCOUNT_MANAGER", branch, path);
+    private final String head = Tokens.staff("BRANCH_HEAD", branch, path);
+    private final CreditWorld world = new CreditWorld();
+    private String owner = "";
+
+    @Autowired
+    private MongoOperations mongo;
+
+    @Test
+    void a_report_is_asked_for_with_the_consent_and_shown_as_facts() {
+        String id = applied(world.consents().isClean());
+        Http.Answer answer = ask(id);
+        assertThat(answer.text("state")).isEqualTo("RECEIVED");
+        assertThat(answer.body().path("report").path("otherLenders").asInt()).isEqualTo(1);
+        assertThat(answer.body().toString()).doesNotContain(world.number);
+        assertThat(http.get(ADMIN + id + "/credit-report", head).text("state")).isEqualTo("RECEIVED");
+        NEIGHBOURS.verify(getRequestedFor(urlPathEqualTo(world.path()))
+                .withQueryParam("consent", com.github.tomakehurst.wiremock.client.WireMock.equalTo("v1"))
+                .withQueryParam("reference", com.github.tomakehurst.wiremock.client.WireMock.equalTo(id)));
+    }
+
+    @Test
+    void a_new_enough_report_is_not_asked_for_again() {
+        String id = applied(world.consents().isClean());
+        ask(id);
+        NEIGHBOURS.resetRequests();
+        ask(id);
+        NEIGHBOURS.verify(0, getRequestedFor(urlPathEqualTo(world.path())));
+    }
+
+    @Test
+    void without_consent_the_bureau_is_not_asked() {
+        String id = applied(world.doesNotConsent().isClean());
+        assertThat(ask(id).text("state")).isEqualTo("NO_CONSENT");
+        NEIGHBOURS.verify(0, getRequestedFor(urlPathEqualTo(world.path())));
+    }
+
+    @Test
+    void an_applicant_whom_the_bank_does_not_know_has_no_report() {
+        assertThat(ask(applied(world.consentsButIsUnknown())).text("state")).isEqualTo("NOT_IDENTIFIED");
+    }
+
+    @Test
+    void the_report_of_another_person_is_refused_and_recorded_and_nothing_of_it_kept() {
+        String id = applied(world.consents().reportIsOf("C999"));
+        Http.Answer answer = ask(id);
+        assertThat(answer.text("state")).isEqualTo("REFUSED");
+        assertThat(answer.each("refusals", "why")).contains("OF_SOMEBODY_ELSE");
+        assertThat(answer.body().has("report")).isFalse();
+        assertThat(stored(id)).doesNotContain("rawSealed", "C999");
+    }
+
+    @Test
+    void a_stale_report_and_half_a_report_are_refused() {
+        String id = applied(world.consents().reportIsDaysOld(31));
+        assertThat(ask(id).each("refusals", "why")).contains("STALE");
+        world.bureauAnswers(okJson("{\"reportNumber\":"));
+        assertThat(ask(id).each("refusals", "why")).contains("UNREADABLE");
+        world.reportIsDaysOld(30);
+        assertThat(ask(id).text("state")).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void while_the_bureau_is_away_the_case_waits_and_is_asked_about_again() {
+        String id = applied(world.consents().bureauIsAway());
+        Http.Answer waiting = ask(id);
+        assertThat(waiting.text("state")).isEqualTo("WAITING");
+        assertThat(waiting.text("nextAttemptAt")).isNotEmpty();
+        world.isClean();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                http.get(ADMIN + id + "/credit-report", head).text("state"))
+                        .isEqualTo("RECEIVED"));
+    }
+
+    @Test
+    void a_slow_bureau_is_not_waited_for() {
+        String id = applied(
+                world.consents().bureauAnswers(aResponse().withStatus(200).withFixedDelay(3_000)));
+        assertThat(ask(id).text("state")).isEqualTo("WAITING");
+    }
+
+    @Test
+    void a_lost_answer_is_asked_for_again_a_refusal_is_not() {
+        String id = applied(world.doesNotConsent());
+        world.consents().bureauAnswers(aResponse().withStatus(403));
+        assertThat(ask(id).text("state")).isEqualTo("WAITING");
+    }
+
+    @Test
+    void an_explanation_is_accepted_by_a_second_person() {
+        String id = applied(world.consents().wasLateForMonths(7));
+        ask(id);
+        String words = "{\"text\":\"住院半年，出院后已全部还清\"}";
+        assertThat(http.post(MINE + id + "/credit-explanations", owner, words).text("state"))
+                .isEqualTo("GIVEN");
+        assertThat(stored(id)).doesNotContain("住院");
+        String decision = "{\"accepted\":true,\"reason\":\"有住院记录\"}";
+        String decide = ADMIN + id + "/credit-explanations/decision";
+        Http.Answer himself = http.post(decide, Tokens.staff("BRANCH_HEAD", path, "person-1", Map.of()), decision);
+        assertThat(himself.problem()).isEqualTo("422 four-eyes-conflict");
+        Http.Answer accepted = http.post(decide, head, decision);
+        assertThat(accepted.body().path("explanation").path("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(accepted.body().path("explanation").path("text").asString()).startsWith("住院");
+        assertThat(http.post(decide, head, decision).problem()).isEqualTo("409 explanation-decided");
+        assertThat(http.post(MINE + id + "/credit-explanations", owner, words).problem())
+                .isEqualTo("409 explanation-decided");
+    }
+
+    @Test
+    void staff_who_hand_an_explanation_in_do_not_decide_on_it() {
+        String id = applied(world.consents().wasLateForMonths(5));
+        ask(id);
+        String both = Tokens.holding(Map.of(path, java.util.List.of("credit-report.explain", "credit-report.accept")));
+        assertThat(http.post(MINE + id + "/credit-explanations", both, "{\"text\":\"x\"}")
+                        .status())
+                .isEqualTo(200);
+        Http.Answer decided =
+                http.post(ADMIN + id + "/credit-explanations/decision", both, "{\"accepted\":true,\"reason\":\"x\"}");
+        assertThat(decided.each("errors", "code")).containsExactly("prepared-it");
+    }
+
+    @Test
+    void where_nothing_was_late_there_is_nothing_to_explain() {
+        String id = applied(world.consents().isClean());
+        ask(id);
+        assertThat(http.post(MINE + id + "/credit-explanations", owner, "{\"text\":\"x\"}")
+                        .problem())
+                .isEqualTo("409 nothing-to-explain");
+        assertThat(http.post(ADMIN + id + "/credit-explanations/decision", head, "{\"accepted\":true,\"reason\":\"x\"}")
+                        .problem())
+                .isEqualTo("409 nothing-to-explain");
+        assertThat(http.post(MINE + id + "/credit-explanations", owner, "{}").problem())
+                .isEqualTo("400 invalid-parameter");
+    }
+
+    private Http.Answer ask(String id) {
+        Http.Answer answer = http.post(ADMIN + id + "/credit-report", manager, "");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer;
+    }
+
+    private String stored(String id) {
+        return String.valueOf(
+                mongo.getCollection("credit_checks").find(Filters.eq(id)).first());
+    }
+
+    private String applied(CreditWorld any) {
+        assertThat(any).isSameAs(world);
+        owner = Tokens.owner(merchantOf(branch, "APPROVED"));
+        return http.apply(owner, goodApplication()).text("id");
+    }
+}
