@@ -9,7 +9,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.linli.localstack.nodes.LocalStack;
 import org.linli.starter.Ids;
@@ -25,12 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * by WireMock. Shared by all HTTP tests: each takes merchants and branches of its own.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({
-    Tokens.Trust.class,
-    ApprovedFixture.Beans.class,
-    WriteBoundaries.Beans.class,
-    PlayedFacts.class
-})
+@Import({Tokens.Trust.class, ApprovedFixture.Beans.class, WriteBoundaries.Beans.class, PlayedFacts.class})
 public abstract class RunningService {
     protected static final WireMockServer NEIGHBOURS =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));

@@ -30,6 +30,7 @@ public class StraightThrough {
     private final AggregateStore<PathRecord> records;
     private final Assessments assessments;
     private final LoanCases cases;
+    private final DecisionBook book;
     private final DailyCap cap;
     private final StraightThroughSettings settings;
     private final Clock clock;
@@ -39,12 +40,14 @@ public class StraightThrough {
             OutboxRelay relay,
             Assessments assessments,
             LoanCases cases,
+            DecisionBook book,
             DailyCap cap,
             StraightThroughSettings settings,
             Clock clock) {
         this.records = new AggregateStore<>(mongo, relay, PathRecord.class, PathRecord.COLLECTION);
         this.assessments = assessments;
         this.cases = cases;
+        this.book = book;
         this.cap = cap;
         this.settings = settings;
         this.clock = clock;
@@ -166,7 +169,11 @@ public class StraightThrough {
             return record;
         }
         cases.move(record.id(), Stage.APPROVAL, SYSTEM);
-        cases.move(record.id(), record.state() == PathRecord.State.APPROVED ? Stage.CONTRACT : Stage.DECLINED, SYSTEM);
+        Optional<LoanCase> inApproval = cases.find(record.id());
+        Optional<CaseAssessment> reasons = assessments.of(record.id());
+        if (inApproval.isPresent() && reasons.isPresent()) {
+            book.keep(inApproval.get(), ShortDecision.of(record), reasons.get());
+        }
         return change(record, PathRecord::moved);
     }
 

@@ -1,0 +1,72 @@
+package org.linli.loan.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.linli.loan.application.LoanCase;
+import org.linli.loan.approval.Assessment;
+import org.linli.loan.approval.AssessmentSource;
+import org.linli.loan.approval.Fact;
+import org.linli.loan.investigation.CompletedInvestigation;
+import org.linli.loan.investigation.Investigations;
+import org.linli.loan.policy.Assessments;
+import org.linli.loan.policy.CaseAssessment;
+import org.linli.loan.policy.kernel.Policy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the policies say, for whoever decides. They are asked anew when there is no answer yet, or none that knows what
+ * the investigation found.
+ */
+@Component
+class AssessmentForApproval implements AssessmentSource {
+    private static final String SYSTEM = "system:approval";
+
+    private final Assessments assessments;
+    private final Investigations investigations;
+
+    AssessmentForApproval(Assessments assessments, Investigations investigations) {
+        this.assessments = assessments;
+        this.investigations = investigations;
+    }
+
+    @Override
+    public Optional<Assessment> of(LoanCase loanCase) {
+        return assessments
+                .of(loanCase.id())
+                .filter(known -> isLatest(known))
+                .or(() -> assessments.assess(loanCase, Policy.all(), SYSTEM))
+                .map(AssessmentForApproval::told);
+    }
+
+    private boolean isLatest(CaseAssessment known) {
+        return investigations
+                .completed(known.caseId())
+                .map(CompletedInvestigation::completedAt)
+                .filter(known.at()::isBefore)
+                .isEmpty();
+    }
+
+    static Assessment told(CaseAssessment found) {
+        return new Assessment(
+                "policies " + found.policyVersion() + ", run " + found.number(),
+                found.assessment().price().ratePercent(),
+                trace(found));
+    }
+
+    static List<Fact> trace(CaseAssessment found) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("verdict", found.assessment().verdict().name()));
+        facts.add(new Fact("points", String.valueOf(found.assessment().score().total())));
+        found.assessment()
+                .findings()
+                .forEach(finding -> facts.add(new Fact(
+                        finding.policy().name(), finding.verdict() + " " + finding.reason() + ": " + finding.rule())));
+        found.assessment()
+                .price()
+                .components()
+                .forEach(part ->
+                        facts.add(new Fact(part.kind().name(), part.percent().toPlainString())));
+        return facts;
+    }
+}
