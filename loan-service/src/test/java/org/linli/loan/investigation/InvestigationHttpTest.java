@@ -128,6 +128,18 @@ class InvestigationHttpTest extends RunningService {
     }
 
     @Test
+    void a_picture_from_both_sides_is_told_to_who_decides() {
+        Visit visit = visit();
+        byte[] file = Shots.jpeg(640, 480);
+        visit.photograph("branch", visit.manager, "SHOP", "30.2457", "120.1911", file);
+        visit.photograph("risk", visit.risk, "SHOP", "30.2457", "120.1911", file);
+        visit.branchReports();
+        visit.riskReports();
+        assertThat(investigations.completed(visit.caseId).orElseThrow().sharedPhotos())
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_absent_investigators_deputy_goes_on_with_the_draft() {
         Visit visit = visit();
         visit.photoThere("branch", visit.manager, "SHOP");
