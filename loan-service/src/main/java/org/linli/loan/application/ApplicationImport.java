@@ -69,8 +69,18 @@ class ApplicationImport {
         }
         List<FailedRule> failed = failedBy(submission, product.get());
         return failed.isEmpty()
-                ? register.enter(submission, id).answer(new Verdict(submission))
+                ? enter(submission.under(product.get().version()), id, now)
                 : RowOutcome.ineligible(failed);
+    }
+
+    /** The sweep looks for promises that break from now on; one that broke before is told right away. */
+    private RowOutcome enter(Submission submission, String id, Instant now) {
+        SubmissionOutcome outcome = register.enter(submission, id);
+        if (outcome instanceof SubmissionOutcome.Accepted accepted
+                && accepted.application().isOverdue(now)) {
+            register.noticeBreach(accepted.application().id(), now);
+        }
+        return outcome.answer(new Verdict(submission));
     }
 
     private static List<FailedRule> failedBy(Submission submission, LoanProduct product) {

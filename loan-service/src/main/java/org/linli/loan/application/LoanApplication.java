@@ -184,7 +184,7 @@ public class LoanApplication extends AggregateRoot {
 
     /** Who has a hand in it, for whoever wants to decide (rule P-2). */
     FourEyes.Case people() {
-        return submission.people(investigators());
+        return submission.people(Set.copyOf(investigators));
     }
 
     /** The promise is broken and the stage not finished. */
@@ -222,10 +222,6 @@ public class LoanApplication extends AggregateRoot {
 
     Responsible responsible() {
         return stage.responsible(submission.branchId());
-    }
-
-    Set<String> investigators() {
-        return Set.copyOf(investigators);
     }
 
     List<StageEntry> history() {

@@ -50,7 +50,7 @@ public record LoanCase(
                 application.stage(),
                 application.stageEnteredAt(),
                 application.people(),
-                application.investigators());
+                application.people().investigators());
     }
 
     /** Names and the purpose stay out of logs. */

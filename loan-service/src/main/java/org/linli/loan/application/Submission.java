@@ -41,6 +41,24 @@ record Submission(
         return storedProductVersion == null ? FIRST_VERSION : storedProductVersion;
     }
 
+    /** The same under this version of the product. */
+    Submission under(int version) {
+        return new Submission(
+                key,
+                merchantId,
+                merchantName,
+                branchId,
+                organisationPath,
+                productCode,
+                amountFen,
+                termMonths,
+                purpose,
+                businessStartedOn,
+                submittedBy,
+                submittedAt,
+                version);
+    }
+
     /** Brought in by staff, not by the merchant: keys of merchants' own submissions have no colon. */
     boolean isByStaff() {
         return key.startsWith(IMPORTED) || key.startsWith(VISIT);

@@ -30,6 +30,7 @@ class ImportHttpTest extends RunningService {
         Http.Answer queue = http.get(
                 "/api/v1/admin/loan-applications", Tokens.staff("ACCOUNT_MANAGER", branch, "/hq/" + branch + "/"));
         assertThat(queue.each("items", "overdue")).containsExactly("true");
+        assertThat(queue.each("items", "breaches")).containsExactly("1");
         assertThat(queue.each("items", "submittedAt")).containsExactly("2026-03-10T01:00:00Z");
         assertThat(queue.each("items", "stageDueAt")).containsExactly("2026-03-12T09:30:00Z");
     }
