@@ -1,6 +1,7 @@
 package org.linli.loan.disbursement;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,9 @@ class DisbursementWork implements StageDriver {
     private static final int BATCH = 100;
     private static final int MOST_STEPS = 8;
 
+    /** Whoever ordered takes the first steps himself, so that he is told what came of them. */
+    private static final Duration HEAD_START = Duration.ofSeconds(1);
+
     private final Disbursements disbursements;
     private final MovingMoney money;
     private final Loans loans;
@@ -57,7 +61,7 @@ class DisbursementWork implements StageDriver {
     @Scheduled(fixedDelayString = "${linli.loan.disbursement.work-every}")
     void workOnAll() {
         try {
-            disbursements.due(now(), BATCH).forEach(this::patiently);
+            disbursements.due(now().minus(HEAD_START), BATCH).forEach(this::patiently);
         } catch (RuntimeException e) {
             log.warn("unfinished disbursements wait: {}", e.getClass().getName());
         }

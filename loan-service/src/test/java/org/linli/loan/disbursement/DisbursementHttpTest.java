@@ -135,7 +135,8 @@ class DisbursementHttpTest extends LendingService {
     @Test
     void who_decided_investigated_or_prepared_does_not_pay_out() {
         Case of = signed(ApprovedFixture.loan());
-        for (String person : List.of("approver-1", "manager-1", "person-1")) {
+        String applicant = cases.find(of.id()).orElseThrow().submittedBy();
+        for (String person : List.of("approver-1", "manager-1", applicant)) {
             String token = Tokens.staff("DISBURSEMENT_CLERK", "/hq/", person, Map.of());
             assertThat(disburse(of, token).problem()).isEqualTo("422 four-eyes-conflict");
         }

@@ -23,6 +23,7 @@ class KubernetesManifestsTest {
     /** Exist for the local profile, or their being empty has a meaning of its own. */
     private static final Set<String> EMPTY_ON_PURPOSE = Set.of(
             "SENSITIVE_WORDS_FILE",
+            "CONTRACT_FONT",
             "NACOS_NAMESPACE",
             "MANAGEMENT_PORT",
             "SEARCH_INDEX_PREFIX",
