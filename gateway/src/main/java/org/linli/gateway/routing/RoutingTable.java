@@ -48,7 +48,9 @@ final class RoutingTable {
                     "loan-jobs",
                     "loan-service",
                     Patience.LONG,
-                    List.of("/api/v1/admin/loan-applications/" + LONG_RUNNING + "/**")),
+                    List.of(
+                            "/api/v1/admin/loan-applications/" + LONG_RUNNING + "/**",
+                            "/api/v1/admin/loan-history/**")),
             new Entry(
                     "search-jobs",
                     "geo-search-service",
@@ -106,6 +108,9 @@ final class RoutingTable {
                             "/api/v1/loan-calculations/**",
                             "/api/v1/loans/**",
                             "/api/v1/admin/loan-applications/**",
+                            "/api/v1/admin/loan-policies/**",
+                            "/api/v1/admin/loan-what-ifs/**",
+                            "/api/v1/admin/straight-through-days/**",
                             "/api/v1/admin/loans/**")),
             new Entry("wechat-adapter", "wechat-adapter", Patience.WECHAT, List.of("/wechat/**")));
 

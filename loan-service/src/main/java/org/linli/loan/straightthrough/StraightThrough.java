@@ -17,6 +17,7 @@ import org.linli.loan.policy.kernel.Policy;
 import org.linli.loan.policy.kernel.Verdict;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class StraightThrough {
     private final Assessments assessments;
     private final LoanCases cases;
     private final DailyCap cap;
+    private final ObjectProvider<PathEnd> ends;
     private final StraightThroughSettings settings;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ public class StraightThrough {
             Assessments assessments,
             LoanCases cases,
             DailyCap cap,
+            ObjectProvider<PathEnd> ends,
             StraightThroughSettings settings,
             Clock clock) {
         this.records = new AggregateStore<>(mongo, relay, PathRecord.class, PathRecord.COLLECTION);
         this.assessments = assessments;
         this.cases = cases;
         this.cap = cap;
+        this.ends = ends;
         this.settings = settings;
         this.clock = clock;
     }
@@ -166,8 +170,14 @@ public class StraightThrough {
             return record;
         }
         cases.move(record.id(), Stage.APPROVAL, SYSTEM);
-        cases.move(record.id(), record.state() == PathRecord.State.APPROVED ? Stage.CONTRACT : Stage.DECLINED, SYSTEM);
+        assessments
+                .of(record.id())
+                .ifPresent(found -> ends.getIfAvailable(() -> this::moveOn).end(ShortDecision.of(record), found));
         return change(record, PathRecord::moved);
+    }
+
+    private void moveOn(ShortDecision decision, CaseAssessment assessment) {
+        cases.move(assessment.caseId(), decision.isApproval() ? Stage.CONTRACT : Stage.DECLINED, SYSTEM);
     }
 
     private Instant now() {
