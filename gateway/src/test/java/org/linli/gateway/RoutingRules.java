@@ -51,6 +51,10 @@ class RoutingRules extends GatewayTest {
         "loan-service, /api/v1/admin/loan-applications",
         "loan-service, /api/v1/admin/loan-applications/imports",
         "loan-service, /api/v1/admin/loans/l1",
+        "loan-service, /api/v1/admin/loan-policies/1",
+        "loan-service, /api/v1/admin/loan-what-ifs/w1/changes.csv",
+        "loan-service, /api/v1/admin/loan-history/imports",
+        "loan-service, /api/v1/admin/straight-through-days/2026-03-10",
         "wechat-adapter, /wechat/hq/callback?signature=x",
     })
     void every_public_path_reaches_its_service(String service, String path) {

@@ -48,7 +48,9 @@ final class RoutingTable {
                     "loan-jobs",
                     "loan-service",
                     Patience.LONG,
-                    List.of("/api/v1/admin/loan-applications/" + LONG_RUNNING + "/**")),
+                    List.of(
+                            "/api/v1/admin/loan-applications/" + LONG_RUNNING + "/**",
+                            "/api/v1/admin/loan-history/**")),
             new Entry(
                     "search-jobs",
                     "geo-search-service",
@@ -122,6 +124,9 @@ final class RoutingTable {
                             "/api/v1/admin/marketing/**",
                             "/api/v1/admin/data-keys/loan-service/**",
                             "/api/v1/admin/delegation-limits/**",
+                            "/api/v1/admin/loan-policies/**",
+                            "/api/v1/admin/loan-what-ifs/**",
+                            "/api/v1/admin/straight-through-days/**",
                             "/api/v1/admin/loans/**")),
             new Entry("wechat-adapter", "wechat-adapter", Patience.WECHAT, List.of("/wechat/**")));
 

@@ -22,6 +22,10 @@ public record ShortDecision(
         @Nullable Long amountFen,
         @Nullable Integer termMonths,
         @Nullable BigDecimal annualRatePercent) {
+    public boolean isApproval() {
+        return outcome.equals(PathRecord.State.APPROVED.name());
+    }
+
     static ShortDecision of(PathRecord record) {
         String rate = record.annualRatePercent();
         return new ShortDecision(

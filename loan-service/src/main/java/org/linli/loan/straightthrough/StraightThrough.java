@@ -17,6 +17,7 @@ import org.linli.loan.policy.kernel.Policy;
 import org.linli.loan.policy.kernel.Verdict;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,8 @@ public class StraightThrough {
     private final AggregateStore<PathRecord> records;
     private final Assessments assessments;
     private final LoanCases cases;
-    private final DecisionBook book;
     private final DailyCap cap;
+    private final ObjectProvider<PathEnd> ends;
     private final StraightThroughSettings settings;
     private final Clock clock;
 
@@ -40,15 +41,15 @@ public class StraightThrough {
             OutboxRelay relay,
             Assessments assessments,
             LoanCases cases,
-            DecisionBook book,
             DailyCap cap,
+            ObjectProvider<PathEnd> ends,
             StraightThroughSettings settings,
             Clock clock) {
         this.records = new AggregateStore<>(mongo, relay, PathRecord.class, PathRecord.COLLECTION);
         this.assessments = assessments;
         this.cases = cases;
-        this.book = book;
         this.cap = cap;
+        this.ends = ends;
         this.settings = settings;
         this.clock = clock;
     }
@@ -169,12 +170,14 @@ public class StraightThrough {
             return record;
         }
         cases.move(record.id(), Stage.APPROVAL, SYSTEM);
-        Optional<LoanCase> inApproval = cases.find(record.id());
-        Optional<CaseAssessment> reasons = assessments.of(record.id());
-        if (inApproval.isPresent() && reasons.isPresent()) {
-            book.keep(inApproval.get(), ShortDecision.of(record), reasons.get());
-        }
+        assessments
+                .of(record.id())
+                .ifPresent(found -> ends.getIfAvailable(() -> this::moveOn).end(ShortDecision.of(record), found));
         return change(record, PathRecord::moved);
+    }
+
+    private void moveOn(ShortDecision decision, CaseAssessment assessment) {
+        cases.move(assessment.caseId(), decision.isApproval() ? Stage.CONTRACT : Stage.DECLINED, SYSTEM);
     }
 
     private Instant now() {

@@ -3,7 +3,9 @@ package org.linli.loan.wiring;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.linli.loan.application.LoanCase;
+import org.linli.loan.application.LoanCases;
 import org.linli.loan.approval.DeclineReason;
 import org.linli.loan.approval.RecordingDecisions;
 import org.linli.loan.approval.SystemDecision;
@@ -12,7 +14,7 @@ import org.linli.loan.policy.CaseAssessment;
 import org.linli.loan.policy.kernel.Finding;
 import org.linli.loan.policy.kernel.Verdict;
 import org.linli.loan.product.LoanProducts;
-import org.linli.loan.straightthrough.DecisionBook;
+import org.linli.loan.straightthrough.PathEnd;
 import org.linli.loan.straightthrough.ShortDecision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +22,28 @@ import org.springframework.stereotype.Component;
 
 /** What the straight-through path decided stands among the bank's decisions, like any other (rules L-8, L-10). */
 @Component
-class ShortDecisionsInBook implements DecisionBook {
+class ShortDecisionsInBook implements PathEnd {
     private static final Logger log = LoggerFactory.getLogger(ShortDecisionsInBook.class);
     private static final String SYSTEM = "straight-through";
 
+    private final LoanCases cases;
     private final RecordingDecisions decisions;
     private final LoanProducts products;
 
-    ShortDecisionsInBook(RecordingDecisions decisions, LoanProducts products) {
+    ShortDecisionsInBook(LoanCases cases, RecordingDecisions decisions, LoanProducts products) {
+        this.cases = cases;
         this.decisions = decisions;
         this.products = products;
     }
 
+    /** What the book does not take stays in the approval, with people. */
     @Override
-    public void keep(LoanCase loanCase, ShortDecision made, CaseAssessment reasons) {
+    public void end(ShortDecision made, CaseAssessment reasons) {
+        Optional<LoanCase> found = cases.find(made.caseId());
+        if (found.isEmpty()) {
+            return;
+        }
+        LoanCase loanCase = found.get();
         RecordingDecisions.Recorded recorded = decisions.record(loanCase.id(), decision(loanCase, made, reasons));
         if (recorded != RecordingDecisions.Recorded.DONE) {
             log.warn("case {} stays with people: {}", loanCase.id(), recorded);
@@ -49,7 +59,7 @@ class ShortDecisionsInBook implements DecisionBook {
                 Objects.requireNonNullElse(made.annualRatePercent(), BigDecimal.ZERO),
                 method(loanCase),
                 List.of(),
-                "APPROVED".equals(made.outcome()) ? List.of() : grounds(reasons),
+                made.isApproval() ? List.of() : grounds(reasons),
                 AssessmentForApproval.trace(reasons));
     }
 
