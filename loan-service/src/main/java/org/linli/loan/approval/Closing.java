@@ -10,7 +10,7 @@ import org.linli.loan.approval.kernel.Majority;
  *
  * @param by the chair, or the system at the deadline
  * @param inFavour votes that counted
- * @param veto the chair's no to what was carried
+ * @param veto the chair's no; without effect when nothing was carried
  */
 record Closing(
         String by,

@@ -42,7 +42,8 @@ class CommitteeClosing {
     /**
      * The chair closes the session: with a quorum at any time, without one only when its time is over.
      *
-     * @param veto the chair's no to what is carried; refused where nothing is
+     * @param veto the chair's no, should the proposal be carried; whether it is shows by closing only, for otherwise
+     *     a refused veto would tell the votes while they can still be influenced
      */
     ApprovalOutcome close(String caseId, Closing.@Nullable Veto veto, Caller chair) {
         Optional<LoanCase> found = cases.inScope(caseId, chair);
@@ -92,12 +93,7 @@ class CommitteeClosing {
         if (open.get().takesVotes(now) && !open.get().isQuorate(majority)) {
             return ApprovalOutcome.refused(Refusal.QUORUM_MISSING, String.valueOf(majority.quorum()));
         }
-        CommitteeSession closed = open.get().closed(majority, by.subject(), now, veto);
-        Closing closing = closed.closing();
-        if (veto != null && (closing == null || closing.verdict() != Majority.Verdict.VETOED)) {
-            return ApprovalOutcome.refused(Refusal.NOTHING_TO_VETO);
-        }
-        return closed(decision, closed, by, now);
+        return closed(decision, open.get().closed(majority, by.subject(), now, veto), by, now);
     }
 
     private ApprovalOutcome closed(Decision decision, CommitteeSession closed, Decider by, Instant now) {

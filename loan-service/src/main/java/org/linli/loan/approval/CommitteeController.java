@@ -104,7 +104,7 @@ class CommitteeController {
         });
     }
 
-    /** The result, and the case moves. 409 {@code quorum-missing}; 422 {@code not-the-chair}, {@code nothing-to-veto}. */
+    /** The result, and the case moves. 409 {@code quorum-missing}; 422 {@code not-the-chair}. */
     @Allowed(Permissions.CHAIR)
     @PostMapping("/committee/closure")
     CommitteeView close(@PathVariable String id, @Valid @RequestBody ClosureForm form, Caller caller, Locale locale) {

@@ -11,6 +11,7 @@ import org.linli.loan.approval.DecisionView.InputView;
 import org.linli.loan.approval.DecisionView.Parameters;
 import org.linli.loan.approval.DecisionView.ReasonView;
 import org.linli.loan.approval.DecisionView.TermsView;
+import org.linli.loan.approval.kernel.Majority;
 import org.springframework.stereotype.Component;
 
 /** Sessions in the caller's words. What a member voted leaves this class only after the closing, or to that member. */
@@ -90,7 +91,7 @@ class CommitteeViews {
                         .map(seat -> attendance(session, seat, locale))
                         .toList(),
                 closing(session, closing, locale),
-                veto(closing.veto(), locale),
+                veto(closing.verdict() == Majority.Verdict.VETOED ? closing.veto() : null, locale),
                 judgement.map(made -> made.kind().name()).orElse(null),
                 reasons(judgement.map(Judgement::reasons).orElse(List.of()), locale),
                 judgement.map(Judgement::questions).orElse(List.of()));

@@ -36,7 +36,6 @@ enum Refusal {
     /** The argument is the quorum. */
     QUORUM_MISSING,
     NOT_THE_CHAIR,
-    NOTHING_TO_VETO,
     NO_FREE_SEAT,
     SESSION_OPEN,
     CONDITION_UNKNOWN,

@@ -53,7 +53,6 @@ class RefusalProblems {
             case NOT_INVITED -> ProblemException.refused("not-invited");
             case EXCLUDED -> ProblemException.refused("excluded-from-voting");
             case NOT_THE_CHAIR -> ProblemException.refused("not-the-chair");
-            case NOTHING_TO_VETO -> ProblemException.refused("nothing-to-veto");
             case APPEAL_TOO_LATE -> ProblemException.refused("appeal-too-late", arguments.get(0));
         };
     }

@@ -165,9 +165,12 @@ class CommitteeHttpTest extends ApprovalHttp {
         for (int i = 0; i < 5; i++) {
             vote(lost, i, false);
         }
-        assertThat(close(lost, veto).problem()).isEqualTo("422 nothing-to-veto");
-        assertThat(stageOf(lost)).isEqualTo("APPROVAL");
         assertThat(close(lost, "{\"veto\":{\"reason\":\"x\"}}").fields()).containsExactly("veto");
+        assertThat(close(lost, veto).body().path("closing").path("verdict").asString())
+                .as("a veto that is not needed tells nothing beforehand and changes nothing")
+                .isEqualTo("LOST");
+        assertThat(http.get(ADMIN + lost + "/decision", head).each("reasons", "code"))
+                .containsExactly("EXISTING_DEBT");
     }
 
     @Test

@@ -55,6 +55,7 @@ class CrashTest extends ApprovalHttp {
         decide(id, head, questions());
         cases.move(id, Stage.APPROVAL, "system:test");
         driver.resume(cases.find(id).orElseThrow());
+        rounds.finish(register.of(id).get(0));
         assertThat(stageOf(id)).isEqualTo("APPROVAL");
     }
 
