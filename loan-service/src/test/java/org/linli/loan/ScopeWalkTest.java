@@ -30,6 +30,7 @@ class ScopeWalkTest extends RunningService {
                                 "{\"stage\":\"INVESTIGATION\"}")))
                 .probe("POST /api/v1/admin/loan-applications/imports", this::imports);
         new CustomerFileProbes(http, path, applied(), merchantOf(branch, "APPROVED")).addTo(walk);
+        new VillageProbes(http, path).addTo(walk);
         assertThat(walk.findings()).isEmpty();
     }
 
