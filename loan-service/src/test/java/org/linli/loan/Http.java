@@ -40,6 +40,19 @@ public final class Http {
         return send(request.PUT(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** The body as it is, of files for example. */
+    public String text(String path, String token) {
+        try {
+            return CLIENT.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Without a body. */
     public Answer send(String method, String path, String token) {
         return send(request(path, token)

@@ -31,6 +31,7 @@ class ScopeWalkTest extends RunningService {
                 .probe("POST /api/v1/admin/loan-applications/imports", this::imports);
         new CustomerFileProbes(http, path, applied(), merchantOf(branch, "APPROVED")).addTo(walk);
         new VillageProbes(http, path).addTo(walk);
+        new MarketingProbes(http, path).addTo(walk);
         assertThat(walk.findings()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.linli.loan.application;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.linli.loan.foureyes.FourEyes;
 import org.linli.starter.security.Caller;
@@ -27,6 +28,11 @@ public class LoanCases {
     /** The case, whoever asks: for work without a caller. */
     public Optional<LoanCase> find(String id) {
         return register.find(id).map(LoanCase::of);
+    }
+
+    /** Everything a merchant has applied for, newest first, whoever asks. */
+    public List<LoanCase> ofMerchant(String merchantId) {
+        return register.allOf(merchantId).stream().map(LoanCase::of).toList();
     }
 
     /** The case, if it lies in the caller's data scope (rule P-1). */

@@ -20,7 +20,7 @@ record CreditView(
         @Nullable LocalDate objectionsUntil,
         List<ObjectionView> objections,
         @Nullable LocalDate signedOn,
-        VillageCredit.@Nullable Security security,
+        Signature.@Nullable Security security,
         Set<String> loanIds) {
 
     /** @param text only where one credit is looked at, not in lists */
@@ -29,7 +29,7 @@ record CreditView(
 
     static CreditView of(VillageCredit credit, Function<Objection, @Nullable String> text) {
         Notice notice = credit.notice();
-        VillageCredit.Signature signature = credit.signature();
+        Signature signature = credit.signature();
         return new CreditView(
                 credit.id(),
                 credit.villageId(),

@@ -67,14 +67,6 @@ class VillageCredit extends AggregateRoot {
         this.loanIds = new LinkedHashSet<>(loanIds);
     }
 
-    /** @param security CREDIT, or JOINT for a member of a joint-liability group */
-    record Signature(LocalDate on, Security security, String contractNumber, String recordedBy) {}
-
-    enum Security {
-        CREDIT,
-        JOINT
-    }
-
     static VillageCredit filed(
             String id, String villageId, String fileId, String maskedName, String organisationPath, String by) {
         return new VillageCredit(
@@ -97,13 +89,9 @@ class VillageCredit extends AggregateRoot {
         if (stage.compareTo(CreditStage.PUBLISHED) >= 0) {
             return new Refused(Reason.WRONG_STAGE, stage);
         }
-        switch (suggestion.kind()) {
-            case UNKNOWN:
-                return Refused.of(Reason.LIMIT_UNKNOWN);
-            case TOO_LITTLE:
-                return Refused.of(Reason.LIMIT_TOO_LITTLE);
-            case LIMIT:
-                break;
+        if (suggestion.kind() != LimitPolicy.Suggestion.Kind.LIMIT) {
+            boolean unknown = suggestion.kind() == LimitPolicy.Suggestion.Kind.UNKNOWN;
+            return Refused.of(unknown ? Reason.LIMIT_UNKNOWN : Reason.LIMIT_TOO_LITTLE);
         }
         if (wantedFen != null && wantedFen > suggestion.limitFen()) {
             return new Refused(Reason.ABOVE_SUGGESTION, suggestion.limitFen());

@@ -102,7 +102,7 @@ class VillageCreditController {
     }
 
     record SignatureForm(
-            VillageCredit.@NotNull Security security,
+            Signature.@NotNull Security security,
             @NotNull @Pattern(regexp = ID) String contractNumber) {}
 
     /** 409 {@code objection-period-open} until the day after the objection period. */

@@ -22,12 +22,12 @@ public class VillageCredits {
     }
 
     private static Optional<SignedLimit> signedLimit(VillageCredit credit) {
-        VillageCredit.Signature signature = credit.signature();
+        Signature signature = credit.signature();
         Long limit = credit.limitFen();
         return signature == null || limit == null
                 ? Optional.empty()
                 : Optional.of(new SignedLimit(
-                        credit.id(), credit.villageId(), limit, signature.security() == VillageCredit.Security.JOINT));
+                        credit.id(), credit.villageId(), limit, signature.security() == Signature.Security.JOINT));
     }
 
     /** A loan draws on a signed limit; may be repeated. False when nothing is signed. */

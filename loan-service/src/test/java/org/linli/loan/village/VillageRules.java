@@ -18,8 +18,7 @@ import org.linli.loan.village.CreditOutcome.Changed;
 import org.linli.loan.village.CreditOutcome.Reason;
 import org.linli.loan.village.CreditOutcome.Refused;
 import org.linli.loan.village.LimitPolicy.Suggestion;
-import org.linli.loan.village.VillageCredit.Security;
-import org.linli.loan.village.VillageCredit.Signature;
+import org.linli.loan.village.Signature.Security;
 
 /** Sunshine credit: file, limit, public notice, signature, use. */
 class VillageRules {
