@@ -18,14 +18,19 @@ final class MarketingProbes {
 
     private final Http http;
     private final String path;
-    private final String head;
+    private final String area;
+    private final String walker;
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 
     MarketingProbes(Http http, String path) {
         this.http = http;
         this.path = path;
-        this.head = Tokens.staff("BRANCH_HEAD", "x", path);
+        this.area = http.post(MARKETING + "/areas", Tokens.staff("BRANCH_HEAD", "x", path), areaForm())
+                .text("id");
+        // Somebody of the branch makes a visit, so that figures tell whether they show it.
+        this.walker = "walker-" + Ids.next();
+        http.post(MARKETING + "/visits", Tokens.staff("ACCOUNT_MANAGER", path, walker, Map.of()), visit(area));
     }
 
     void addTo(ScopeWalk walk) {
@@ -35,14 +40,14 @@ final class MarketingProbes {
         walk.probe(
                 "PUT " + areas + "/{id}/manager",
                 grants -> reached(
-                        http.put(areas + "/" + area() + "/manager", Tokens.holding(grants), "{\"managerId\":\"m\"}")));
+                        http.put(areas + "/" + area + "/manager", Tokens.holding(grants), "{\"managerId\":\"m\"}")));
         walk.probe(
                 "GET " + areas + "/{id}/suggestions",
-                grants -> reached(http.get(areas + "/" + area() + "/suggestions", Tokens.holding(grants))));
+                grants -> reached(http.get(areas + "/" + area + "/suggestions", Tokens.holding(grants))));
         walk.probe("PUT " + MARKETING + "/plans/{monday}", this::plans);
         walk.probe(
                 "POST " + MARKETING + "/visits",
-                grants -> reached(http.post(MARKETING + "/visits", Tokens.holding(grants), visit(area()))));
+                grants -> reached(http.post(MARKETING + "/visits", Tokens.holding(grants), visit(area))));
         walk.probe("GET " + MARKETING + "/visits", grants -> shows(grants, "/visits?size=100&" + span()));
         walk.probe("GET " + MARKETING + "/weeks/{monday}", grants -> shows(grants, "/weeks/" + monday));
         walk.probe("GET " + MARKETING + "/conversions", grants -> shows(grants, "/conversions?" + span()));
@@ -59,10 +64,6 @@ final class MarketingProbes {
                 "radiusMeters":100,"managerId":"walker"}""".formatted(Ids.next(), path);
     }
 
-    private String area() {
-        return http.post(MARKETING + "/areas", head, areaForm()).text("id");
-    }
-
     private static String visit(String area) {
         return """
                 {"clientId":"%s","areaId":"%s","place":{"lat":10.0,"lng":120.0,"crs":"GCJ02"},"startedAt":"%s",
@@ -70,7 +71,7 @@ final class MarketingProbes {
     }
 
     private boolean plans(Map<String, List<String>> grants) {
-        String stop = "{\"areaId\":\"" + area() + "\",\"on\":\"" + monday + "\",\"minutes\":30}";
+        String stop = "{\"areaId\":\"" + area + "\",\"on\":\"" + monday + "\",\"minutes\":30}";
         return reached(http.put(
                 MARKETING + "/plans/" + monday,
                 Tokens.holding(grants),
@@ -78,11 +79,10 @@ final class MarketingProbes {
     }
 
     private boolean lists(Map<String, List<String>> grants) {
-        String id = area();
         String after = "";
         do {
             Http.Answer page = http.get(MARKETING + "/areas?size=100" + after, Tokens.holding(grants));
-            if (!reached(page) || page.each("items", "id").contains(id)) {
+            if (!reached(page) || page.each("items", "id").contains(area)) {
                 return page.status() == 200;
             }
             after = page.text("next").isEmpty() ? "" : "&after=" + page.text("next");
@@ -90,23 +90,14 @@ final class MarketingProbes {
         return false;
     }
 
-    /** Somebody of the branch only makes the visit, so that the answer tells whether it is seen. */
     private boolean shows(Map<String, List<String>> grants, String what) {
-        String walker = walked();
         Http.Answer answer = http.get(MARKETING + what, Tokens.holding(grants));
         return reached(answer) && answer.each("items", "managerId").contains(walker);
     }
 
     private boolean exports(Map<String, List<String>> grants) {
-        String walker = walked();
         return http.text(MARKETING + "/conversions/export?" + span(), Tokens.holding(grants))
                 .contains(walker);
-    }
-
-    private String walked() {
-        String walker = "walker-" + Ids.next();
-        http.post(MARKETING + "/visits", Tokens.staff("ACCOUNT_MANAGER", path, walker, Map.of()), visit(area()));
-        return walker;
     }
 
     private static boolean reached(Http.Answer answer) {

@@ -16,51 +16,62 @@ final class VillageProbes {
     private final Http http;
     private final String path;
     private final String manager;
+    private final String village;
+    private final String one;
+    private final String two;
+    private final String published;
 
     VillageProbes(Http http, String path) {
         this.http = http;
         this.path = path;
         this.manager = Tokens.staff("ACCOUNT_MANAGER", "x", path);
+        this.village =
+                VILLAGES + "/" + http.post(VILLAGES, manager, villageForm()).text("id");
+        this.one = file();
+        this.two = file();
+        enrolled(one);
+        this.published = enrolled(two);
+        http.put(published + "/limit", manager, "{}");
+        http.post(published + "/publication", Tokens.staff("BRANCH_HEAD", "x", path), "");
     }
 
+    /** What may be repeated is tried on one and the same household. */
     void addTo(ScopeWalk walk) {
         walk.probe("POST " + VILLAGES, grants -> posts(VILLAGES, grants, villageForm()));
         walk.probe("GET " + VILLAGES, this::lists);
-        walk.probe("GET " + VILLAGES + "/{id}/progress", grants -> gets(village() + "/progress", grants));
+        walk.probe("GET " + VILLAGES + "/{id}/progress", grants -> gets(village + "/progress", grants));
         walk.probe(
                 "POST " + VILLAGES + "/{id}/credits",
-                grants -> posts(village() + "/credits", grants, "{\"fileId\":\"" + file() + "\"}"));
-        walk.probe("GET " + VILLAGES + "/{id}/credits", grants -> gets(village() + "/credits", grants));
-        walk.probe("POST " + VILLAGES + "/{id}/joint-groups", this::declares);
-        String one = CREDITS + "{id}";
-        walk.probe("GET " + one, grants -> gets(credit(), grants));
+                grants -> posts(village + "/credits", grants, "{\"fileId\":\"" + one + "\"}"));
+        walk.probe("GET " + VILLAGES + "/{id}/credits", grants -> gets(village + "/credits", grants));
         walk.probe(
-                "PUT " + one + "/limit",
-                grants -> reached(http.put(credit() + "/limit", Tokens.holding(grants), "{}")));
-        walk.probe("POST " + one + "/publication", grants -> posts(credited() + "/publication", grants, ""));
+                "POST " + VILLAGES + "/{id}/joint-groups",
+                grants -> posts(village + "/joint-groups", grants, "{\"fileIds\":[\"" + one + "\",\"" + two + "\"]}"));
+        String credit = CREDITS + "{id}";
+        walk.probe("GET " + credit, grants -> gets(published, grants));
         walk.probe(
-                "POST " + one + "/objections",
-                grants -> posts(published() + "/objections", grants, "{\"clientId\":\"a\",\"text\":\"额度太高了\"}"));
-        walk.probe("POST " + one + "/objections/{objectionId}/resolution", this::resolves);
+                "PUT " + credit + "/limit",
+                grants -> reached(http.put(enrolled(one) + "/limit", Tokens.holding(grants), "{}")));
+        walk.probe("POST " + credit + "/publication", grants -> posts(published + "/publication", grants, ""));
+        walk.probe(
+                "POST " + credit + "/objections",
+                grants -> posts(published + "/objections", grants, "{\"clientId\":\"a\",\"text\":\"额度太高了\"}"));
+        walk.probe("POST " + credit + "/objections/{objectionId}/resolution", this::resolves);
         // The notice still hangs: whoever may sign is told so, whoever may not sees no credit at all.
         walk.probe(
-                "POST " + one + "/signature",
+                "POST " + credit + "/signature",
                 grants -> known(http.post(
-                        published() + "/signature",
+                        published + "/signature",
                         Tokens.holding(grants),
                         "{\"security\":\"CREDIT\",\"contractNumber\":\"1\"}")));
         walk.probe(
-                "POST " + one + "/use",
-                grants -> known(http.post(published() + "/use", Tokens.holding(grants), "{\"loanId\":\"L\"}")));
+                "POST " + credit + "/use",
+                grants -> known(http.post(published + "/use", Tokens.holding(grants), "{\"loanId\":\"L\"}")));
     }
 
     private String villageForm() {
         return """
                 {"name":"%s","organisationPath":"%s","households":100}""".formatted(Ids.next(), path);
-    }
-
-    private String village() {
-        return VILLAGES + "/" + http.post(VILLAGES, manager, villageForm()).text("id");
     }
 
     private String file() {
@@ -72,50 +83,25 @@ final class VillageProbes {
         return id;
     }
 
-    private String credit() {
-        return enrolled(village(), file());
-    }
-
-    private String enrolled(String village, String file) {
+    private String enrolled(String file) {
         return CREDITS
                 + http.post(village + "/credits", manager, "{\"fileId\":\"" + file + "\"}")
                         .text("id");
     }
 
-    private String credited() {
-        String credit = credit();
-        http.put(credit + "/limit", manager, "{}");
-        return credit;
-    }
-
-    private String published() {
-        String credit = credited();
-        http.post(credit + "/publication", Tokens.staff("BRANCH_HEAD", "x", path), "");
-        return credit;
-    }
-
-    private boolean declares(Map<String, List<String>> grants) {
-        String village = village();
-        String one = file();
-        String two = file();
-        enrolled(village, one);
-        enrolled(village, two);
-        return posts(village + "/joint-groups", grants, "{\"fileIds\":[\"" + one + "\",\"" + two + "\"]}");
-    }
-
     private boolean resolves(Map<String, List<String>> grants) {
-        String credit = published();
-        String objection = http.post(credit + "/objections", manager, "{\"clientId\":\"a\",\"text\":\"额度太高了\"}")
-                .each("objections", "id")
-                .get(0);
+        List<String> objections = http.post(
+                        published + "/objections", manager, "{\"clientId\":\"" + Ids.next() + "\",\"text\":\"额度太高了\"}")
+                .each("objections", "id");
+        String last = objections.get(objections.size() - 1);
         return posts(
-                credit + "/objections/" + objection + "/resolution",
+                published + "/objections/" + last + "/resolution",
                 grants,
                 "{\"verdict\":\"DISMISSED\",\"reason\":\"经核实不属实\"}");
     }
 
     private boolean lists(Map<String, List<String>> grants) {
-        String id = village().substring(VILLAGES.length() + 1);
+        String id = village.substring(VILLAGES.length() + 1);
         String after = "";
         do {
             Http.Answer page = http.get(VILLAGES + "?size=100" + after, Tokens.holding(grants));
