@@ -55,6 +55,14 @@ class RoutingRules extends GatewayTest {
         "loan-service, /api/v1/admin/loan-what-ifs/w1/changes.csv",
         "loan-service, /api/v1/admin/loan-history/imports",
         "loan-service, /api/v1/admin/straight-through-days/2026-03-10",
+        "loan-service, /api/v1/customer-files/mine",
+        "loan-service, /api/v1/villages/v1/notices",
+        "loan-service, /api/v1/admin/customer-files/f1/relations",
+        "loan-service, /api/v1/admin/guarantee-companies",
+        "loan-service, /api/v1/admin/villages/v1/progress",
+        "loan-service, /api/v1/admin/village-credits/c1/signature",
+        "loan-service, /api/v1/admin/marketing/visits",
+        "loan-service, /api/v1/admin/data-keys/loan-service/rewrapping",
         "wechat-adapter, /wechat/hq/callback?signature=x",
     })
     void every_public_path_reaches_its_service(String service, String path) {

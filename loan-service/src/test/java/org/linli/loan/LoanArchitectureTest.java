@@ -83,6 +83,17 @@ class LoanArchitectureTest {
             .resideInAPackage("..approval..");
 
     @ArchTest
+    static final ArchRule files_villages_and_visits_are_judged_without_the_web_and_spring = classes()
+            .that()
+            .haveNameMatching(
+                    ".*\\.(customerfile\\.(GuaranteeRings|Finances|FileFacts|GuarantorVerdict|GuaranteeOutcome)"
+                            + "|village\\.(LimitPolicy|Notice|Funnel|CreditOutcome)|marketing\\.(Conversion|MarketingPolicy))")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.springframework..", "org.linli.starter.web..", "org.linli.starter.security..");
+
+    @ArchTest
     static final ArchRule controllers_are_package_private =
             classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
 

@@ -50,6 +50,8 @@ class ScopeWalkTest extends LendingProbes {
         investigations(walk);
         ApprovalProbes.plant(walk, http, cases, inputs, path, this::applied);
         new PolicyProbes(http, this::applied, branch, path).addTo(walk);
+        new VillageProbes(http, path).addTo(walk);
+        new MarketingProbes(http, path).addTo(walk);
         assertThat(walk.findings()).isEmpty();
     }
 

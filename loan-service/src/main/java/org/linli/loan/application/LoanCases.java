@@ -44,6 +44,11 @@ public class LoanCases {
         return register.find(id).map(LoanCase::of);
     }
 
+    /** Everything a merchant has applied for, newest first, whoever asks. */
+    public List<LoanCase> ofMerchant(String merchantId) {
+        return register.allOf(merchantId).stream().map(LoanCase::of).toList();
+    }
+
     /** The case, if it lies in the caller's data scope (rule P-1). */
     public Optional<LoanCase> inScope(String id, Caller caller) {
         return find(id).filter(found -> caller.oversees(found.organisationPath()));

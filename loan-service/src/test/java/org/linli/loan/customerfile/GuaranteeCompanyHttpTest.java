@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.linli.loan.RunningService;
 import org.linli.loan.Tokens;
+import org.linli.loan.application.LoanCases;
+import org.linli.loan.application.Stage;
 import org.linli.starter.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +27,12 @@ class GuaranteeCompanyHttpTest extends RunningService {
 
     @Autowired
     private GuaranteeCompanies companies;
+
+    @Autowired
+    private CaseGuarantees guarantees;
+
+    @Autowired
+    private LoanCases loans;
 
     @Test
     void loans_never_take_more_than_the_cap_however_many_ask_at_once() throws Exception {
@@ -92,6 +100,20 @@ class GuaranteeCompanyHttpTest extends RunningService {
         assertThat(http.post(use, elsewhere, body, "Idempotency-Key", Ids.next())
                         .problem())
                 .isEqualTo("404 not-found");
+    }
+
+    @Test
+    void a_withdrawn_case_gives_its_guarantee_back_by_itself_and_one_that_is_paid_out_keeps_it() {
+        String company = company(1_000);
+        String withdrawn = applied();
+        String paidOut = applied();
+        companies.reserve(company, withdrawn, 600);
+        companies.reserve(company, paidOut, 300);
+        companies.consume(company, paidOut);
+        loans.move(withdrawn, Stage.WITHDRAWN, "system:test");
+        loans.move(paidOut, Stage.WITHDRAWN, "system:test");
+        guarantees.releaseFailed();
+        assertThat(companies.find(company).orElseThrow().availableFen()).isEqualTo(700);
     }
 
     @Test
