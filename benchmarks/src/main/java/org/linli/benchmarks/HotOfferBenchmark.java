@@ -25,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "hot-offer", description = "durable claims per second on one offer, until it is sold out exactly")
 final class HotOfferBenchmark implements Callable<Integer> {
     private static final String CLAIMED = "claimed";
-    private static final int WARM_UP_CLIENTS = 8;
     private static final int TOGETHER = 16;
 
     @Option(names = "--clients")
@@ -81,19 +80,14 @@ final class HotOfferBenchmark implements Callable<Integer> {
         }
     }
 
-    /**
-     * A claim costs several times as much before the compiler is done with it, and the compiler has to get its share of
-     * the cores; answers how many were made.
-     */
+    /** A claim costs several times as much before the compiler is done with it; answers how many were made. */
     private int warmUp(PlainHttp http, String merchant, String token, List<String> people) {
         long end = System.nanoTime() + warmUp * 1_000_000_000L;
         int claims = 0;
         while (System.nanoTime() < end) {
             String offer = DemoOffer.publish(platform, merchant, token, stock, 1);
             ClosedLoop.Result some = ClosedLoop.run(
-                    Math.min(clients, WARM_UP_CLIENTS),
-                    people.size(),
-                    i -> System.nanoTime() < end ? claim(http, offer, people.get(i)) : "late");
+                    clients, people.size(), i -> System.nanoTime() < end ? claim(http, offer, people.get(i)) : "late");
             System.out.println("warm-up          " + some.text(CLAIMED));
             claims += some.outcomes().getOrDefault(CLAIMED, 0);
         }

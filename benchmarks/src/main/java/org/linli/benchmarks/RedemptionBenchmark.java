@@ -45,12 +45,15 @@ final class RedemptionBenchmark implements Callable<Integer> {
 
     private OpenLoop.Result redeem(String cashier, List<String> codes, int time) {
         return new OpenLoop(platform)
-                .run(rate, time, i -> platform.request(
-                        "POST",
-                        "/api/v1/redemptions",
-                        Map.of("code", codes.get(i), "billFen", 5_800),
-                        cashier,
-                        UUID.randomUUID().toString()));
+                .run(
+                        rate,
+                        time,
+                        i -> platform.request(
+                                "POST",
+                                "/api/v1/redemptions",
+                                Map.of("code", codes.get(i), "billFen", 5_800),
+                                cashier,
+                                UUID.randomUUID().toString()));
     }
 
     private List<String> codes(String merchant, String token, List<String> consumers, int wanted) {
