@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             NearbyBenchmark.class,
             FreshnessBenchmark.class,
             ClaimBenchmark.class,
+            RedemptionBenchmark.class,
             HotOfferBenchmark.class,
             LoginBenchmark.class,
             LoansBenchmark.class

@@ -2,12 +2,9 @@ package org.linli.events;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,20 +30,17 @@ public record EventEnvelope(
     }
 
     public byte[] toBytes() {
-        CloudEvent event = CloudEventBuilder.v1()
-                .withId(id)
-                .withType(type)
-                .withSource(URI.create(source))
-                .withSubject(subject)
-                .withTime(time.atOffset(ZoneOffset.UTC))
-                .withExtension(SEQUENCE, String.valueOf(sequence))
-                .withData("application/json", dataJson.getBytes(StandardCharsets.UTF_8))
-                .build();
-        return FORMAT.serialize(event);
+        return PlainEvents.write(this);
     }
 
     /** @throws MalformedEventException when the bytes are not such an event */
     public static EventEnvelope parse(byte[] bytes) {
+        EventEnvelope plain = PlainEvents.read(bytes);
+        return plain == null ? parseAny(bytes) : plain;
+    }
+
+    /** Whatever else the standard allows, from whomever. */
+    private static EventEnvelope parseAny(byte[] bytes) {
         try {
             CloudEvent event = FORMAT.deserialize(bytes);
             CloudEventData data = event.getData();

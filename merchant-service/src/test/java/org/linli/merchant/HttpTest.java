@@ -61,6 +61,7 @@ public abstract class HttpTest {
 
     @DynamicPropertySource
     static void nodes(DynamicPropertyRegistry registry) {
+        registry.add("EVENTS_TOGETHER_MILLIS", () -> "20");
         registry.add("MONGODB_URI", () -> LocalStack.mongoUri("merchant-http"));
         registry.add("KAFKA_BOOTSTRAP_SERVERS", LocalStack::kafka);
         registry.add("USER_SERVICE_URL", USER_SERVICE::baseUrl);

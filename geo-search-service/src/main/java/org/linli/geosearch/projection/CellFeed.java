@@ -3,9 +3,11 @@ package org.linli.geosearch.projection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -44,6 +46,8 @@ class CellFeed implements SmartLifecycle {
     private static final int PAGE = 500;
     private static final long RETRY_MILLIS = 500;
     private static final int SECONDS_TO_ANSWER = 5;
+    private static final String FETCHED_BYTES = "200000";
+    private static final String FETCH_WAIT_MILLIS = "150";
 
     private final Storing storing;
     private final StoredCells stored;
@@ -78,6 +82,7 @@ class CellFeed implements SmartLifecycle {
         ContainerProperties properties =
                 new ContainerProperties(Topics.BRANCH, Topics.MERCHANT, Topics.OFFER, Topics.COUPON);
         properties.setGroupId(sharedGroup + "-cells-" + Ids.next());
+        properties.setKafkaConsumerProperties(fewerRounds());
         // Nothing is ever committed: whoever starts begins anew.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setConsumerRebalanceListener(new ConsumerAwareRebalanceListener() {
@@ -88,6 +93,14 @@ class CellFeed implements SmartLifecycle {
         });
         properties.setMessageListener((BatchMessageListener<String, byte[]>) this::apply);
         return properties;
+    }
+
+    /** A rush of claims comes in a few large pieces; an offer waits for one no longer than people notice. */
+    private static Properties fewerRounds() {
+        Properties fewer = new Properties();
+        fewer.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCHED_BYTES);
+        fewer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        return fewer;
     }
 
     private synchronized void begin(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {

@@ -3,6 +3,7 @@ package org.linli.geosearch.projection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.linli.events.Topics;
+import org.linli.starter.consuming.ManyTogether;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,11 @@ class EventListeners {
         batch.apply(records);
     }
 
-    @KafkaListener(topics = Topics.COUPON, containerFactory = "batchListenerFactory", autoStartup = "false")
+    @KafkaListener(
+            topics = Topics.COUPON,
+            containerFactory = "batchListenerFactory",
+            autoStartup = "false",
+            properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})
     void coupons(List<ConsumerRecord<String, byte[]>> records) {
         batch.apply(records);
     }

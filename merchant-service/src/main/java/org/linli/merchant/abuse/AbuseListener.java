@@ -7,6 +7,7 @@ import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
 import org.linli.events.Topics;
 import org.linli.events.UserEvent;
+import org.linli.starter.consuming.ManyTogether;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,8 @@ class AbuseListener {
 
     @KafkaListener(
             topics = {Topics.COUPON, Topics.USER},
-            groupId = GROUP)
+            groupId = GROUP,
+            properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})
     void on(ConsumerRecord<String, byte[]> record) {
         if (isClaim(record)) {
             return;

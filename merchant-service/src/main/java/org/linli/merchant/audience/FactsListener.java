@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.linli.events.EventEnvelope;
 import org.linli.events.MalformedEventException;
 import org.linli.events.Topics;
+import org.linli.starter.consuming.ManyTogether;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,8 @@ class FactsListener {
     @KafkaListener(
             topics = {Topics.USER, Topics.COUPON, Topics.FAVOURITE},
             groupId = GROUP,
-            containerFactory = "batchListenerFactory")
+            containerFactory = "batchListenerFactory",
+            properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})
     void on(List<ConsumerRecord<String, byte[]>> records) {
         List<Optional<Heard>> heard = new ArrayList<>(records.size());
         for (int index = 0; index < records.size(); index++) {

@@ -1,10 +1,17 @@
 package org.linli.merchant.audience;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +42,7 @@ class FactsStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int BATCH = 5_000;
     private static final int ATTEMPTS = 20;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoOperations mongo;
 
@@ -94,6 +102,42 @@ class FactsStore {
         Boolean kept = mongo.execute(
                 COLLECTION, stored -> stored.replaceOne(predecessor, written).getMatchedCount() == 1);
         return Boolean.TRUE.equals(kept);
+    }
+
+    /**
+     * Keeps all of them in one round trip.
+     *
+     * @return false when another writer was faster with any of them; which of the others are kept is unknown then
+     */
+    boolean keepAll(Collection<ConsumerFacts> all) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (ConsumerFacts facts : all) {
+            long before = facts.revision();
+            facts.advance();
+            Document written = written(facts);
+            writes.add(
+                    before == 0
+                            ? new InsertOneModel<>(written)
+                            : new ReplaceOneModel<>(
+                                    Filters.and(Filters.eq("_id", facts.id()), Filters.eq("revision", before)),
+                                    written));
+        }
+        if (writes.isEmpty()) {
+            return true;
+        }
+        try {
+            BulkWriteResult kept = mongo.getCollection(COLLECTION).bulkWrite(writes, UNORDERED);
+            return kept.getInsertedCount() + kept.getMatchedCount() == writes.size();
+        } catch (MongoBulkWriteException e) {
+            boolean someoneWasFaster = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream()
+                            .allMatch(error ->
+                                    ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
+            if (someoneWasFaster) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     ConsumerFacts load(String id) {

@@ -48,7 +48,31 @@ class Learning {
                 .stream()
                 .collect(Collectors.toMap(front -> front.merchantId(), Shop::of));
         Map<String, ConsumerFacts> known = store.findAll(byPerson.keySet());
-        byPerson.forEach((person, own) -> learn(known.getOrDefault(person, new ConsumerFacts(person)), own, shops));
+        if (!together(byPerson, known, shops)) {
+            // What is learnt twice counts once.
+            Map<String, ConsumerFacts> fresh = store.findAll(byPerson.keySet());
+            byPerson.forEach((person, own) -> learn(fresh.getOrDefault(person, new ConsumerFacts(person)), own, shops));
+        }
+    }
+
+    /** @return false when somebody's facts were not free, or somebody is not who they were: nobody's are sure then */
+    private boolean together(
+            Map<String, List<Heard>> byPerson, Map<String, ConsumerFacts> known, Map<String, Shop> shops) {
+        boolean plain = known.values().stream().noneMatch(ConsumerFacts::isGone)
+                && byPerson.values().stream()
+                        .flatMap(List::stream)
+                        .noneMatch(heard -> heard.event() instanceof UserEvent.Merged);
+        if (!plain) {
+            return false;
+        }
+        List<ConsumerFacts> learnt = new ArrayList<>();
+        byPerson.forEach((person, own) -> {
+            ConsumerFacts facts = known.getOrDefault(person, new ConsumerFacts(person));
+            own.forEach(heard -> apply(facts, heard, shops));
+            settle(facts);
+            learnt.add(facts);
+        });
+        return store.keepAll(learnt);
     }
 
     private void learn(ConsumerFacts known, List<Heard> events, Map<String, Shop> shops) {

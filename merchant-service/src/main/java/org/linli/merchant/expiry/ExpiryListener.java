@@ -8,6 +8,7 @@ import org.linli.events.CouponEvent;
 import org.linli.events.EventEnvelope;
 import org.linli.events.MalformedEventException;
 import org.linli.events.Topics;
+import org.linli.starter.consuming.ManyTogether;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,11 @@ class ExpiryListener {
         this.due = due;
     }
 
-    @KafkaListener(topics = Topics.COUPON, groupId = GROUP, containerFactory = "batchListenerFactory")
+    @KafkaListener(
+            topics = Topics.COUPON,
+            groupId = GROUP,
+            containerFactory = "batchListenerFactory",
+            properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})
     void on(List<ConsumerRecord<String, byte[]>> records) {
         List<DueCoupon> entries = new ArrayList<>(records.size());
         for (int index = 0; index < records.size(); index++) {

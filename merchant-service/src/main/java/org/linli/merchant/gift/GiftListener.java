@@ -6,6 +6,7 @@ import org.linli.events.CouponEvent;
 import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
 import org.linli.events.Topics;
+import org.linli.starter.consuming.ManyTogether;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,10 @@ class GiftListener {
         this.giving = giving;
     }
 
-    @KafkaListener(topics = Topics.COUPON, groupId = GROUP)
+    @KafkaListener(
+            topics = Topics.COUPON,
+            groupId = GROUP,
+            properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})
     void on(ConsumerRecord<String, byte[]> record) {
         if (!mayBeGift(record.value())) {
             return;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Puts facts on the pages of a merchant's day. Most days are one page. When a page is full, new facts go on to the next
@@ -20,6 +19,7 @@ class DayPages {
     private static final int ATTEMPTS = 100;
 
     private final Shelf<DayPage> shelf;
+    private final FullPages full = new FullPages();
 
     DayPages(Shelf<DayPage> shelf) {
         this.shelf = shelf;
@@ -36,11 +36,17 @@ class DayPages {
         for (int generation = 0; !waiting.isEmpty(); generation++) {
             int ofGeneration = pages;
             String prefix = prefix(merchantId, day) + generation + "|";
-            Map<String, List<Fact>> byPage = waiting.stream()
-                    .collect(Collectors.groupingBy(
-                            fact -> prefix + page(fact, ofGeneration), TreeMap::new, Collectors.toList()));
-            Map<String, DayPage> found = shelf.find(byPage.keySet());
             List<Fact> left = new ArrayList<>();
+            Map<String, List<Fact>> byPage = new TreeMap<>();
+            for (Fact fact : waiting) {
+                String page = prefix + page(fact, ofGeneration);
+                if (full.isFullWithout(page, fact.key())) {
+                    left.add(fact);
+                } else {
+                    byPage.computeIfAbsent(page, first -> new ArrayList<>()).add(fact);
+                }
+            }
+            Map<String, DayPage> found = byPage.isEmpty() ? Map.of() : shelf.find(byPage.keySet());
             byPage.forEach((id, own) -> left.addAll(
                     put(found.getOrDefault(id, DayPage.empty(id, merchantId, day)), day, organisationPath, own)));
             waiting = left;
@@ -57,6 +63,7 @@ class DayPages {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             DayPage.Taken taken = page.take(facts, organisationPath);
             if (taken.page() == page || shelf.keep(taken.page())) {
+                full.note(taken.page());
                 return taken.left();
             }
             page = shelf.find(List.of(found.id()))

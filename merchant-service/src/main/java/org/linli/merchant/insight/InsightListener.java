@@ -10,6 +10,7 @@ import org.linli.events.MalformedEventException;
 import org.linli.events.Topics;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
+import org.linli.starter.consuming.ManyTogether;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -37,7 +38,11 @@ class InsightListener {
     }
 
     /** A record that can be no event goes to the dead letters alone; those before it are counted by then. */
-    @KafkaListener(topics = Topics.COUPON, groupId = GROUP, containerFactory = "batchListenerFactory")
+    @KafkaListener(
+            topics = Topics.COUPON,
+            groupId = GROUP,
+            containerFactory = "batchListenerFactory",
+            properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})
     void on(List<ConsumerRecord<String, byte[]>> records) {
         List<Optional<CouponEvent>> events = new ArrayList<>(records.size());
         for (int index = 0; index < records.size(); index++) {

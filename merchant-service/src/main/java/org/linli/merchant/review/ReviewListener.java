@@ -7,6 +7,7 @@ import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
 import org.linli.events.MerchantEvent;
 import org.linli.events.Topics;
+import org.linli.starter.consuming.ManyTogether;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,8 @@ class ReviewListener {
 
     @KafkaListener(
             topics = {Topics.COUPON, Topics.MERCHANT},
-            groupId = GROUP)
+            groupId = GROUP,
+            properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})
     void on(ConsumerRecord<String, byte[]> record) {
         if (record.topic().equals(Topics.COUPON) && !mayBeReversal(record.value())) {
             return;

@@ -8,6 +8,7 @@ import org.linli.events.EventEnvelope;
 import org.linli.events.Topics;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
+import org.linli.starter.consuming.ManyTogether;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,10 @@ class SubsidyListener {
         this.clock = clock;
     }
 
-    @KafkaListener(topics = Topics.COUPON, groupId = GROUP)
+    @KafkaListener(
+            topics = Topics.COUPON,
+            groupId = GROUP,
+            properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})
     void on(ConsumerRecord<String, byte[]> record) {
         if (!mayBeSubsidised(record.value())) {
             return;

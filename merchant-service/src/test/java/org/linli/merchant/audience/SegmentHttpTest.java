@@ -64,7 +64,7 @@ class SegmentHttpTest extends HttpTest {
 
     private void eventually(String id, java.util.function.Consumer<Facts> expectation) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> expectation.accept(facts.facts(id).orElseThrow()));
+                .untilAsserted(() -> assertThat(facts.facts(id)).hasValueSatisfying(expectation));
     }
 
     private Map<String, Object> tagged(Object... more) {

@@ -55,7 +55,7 @@ public class AggregateStore<T extends AggregateRoot> {
     public T insert(T aggregate) {
         Auditing.record(aggregate, null, 0, relay.source());
         T saved = mongo.insert(aggregate, collection);
-        relay.wake(collection, saved.id());
+        relay.wake(collection, saved);
         return saved;
     }
 
@@ -78,8 +78,15 @@ public class AggregateStore<T extends AggregateRoot> {
                 return taken(aggregates, e);
             }
         });
-        aggregates.forEach(aggregate -> relay.wake(collection, aggregate.id()));
-        return taken == null ? Set.of() : taken;
+        Set<String> notInserted = taken == null ? Set.of() : taken;
+        for (T aggregate : aggregates) {
+            if (notInserted.contains(aggregate.id())) {
+                relay.wake(collection, aggregate.id());
+            } else {
+                relay.wake(collection, aggregate);
+            }
+        }
+        return notInserted;
     }
 
     private Document fresh(T aggregate) {

@@ -1,6 +1,7 @@
 package org.linli.starter.outbox;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,9 @@ public record OutboxEvent(
         long sequence,
         Instant time,
         String dataJson,
-        @Nullable String key) {}
+        @Nullable String key) {
+    public OutboxEvent {
+        // As the store will keep it: an event tells the same time however often it is sent.
+        time = time.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

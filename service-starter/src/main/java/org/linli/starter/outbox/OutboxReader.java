@@ -4,9 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +18,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** Reads outboxes and removes what was sent; works on documents, whatever the aggregate's class. */
 class OutboxReader {
     private static final int PAGE = 500;
+    /** Every document is held against all of them. */
+    private static final int REMOVED_TOGETHER = 100;
 
     private final MongoOperations mongo;
 
@@ -72,14 +72,22 @@ class OutboxReader {
                 entry.getString("key"));
     }
 
-    /** Removes sent events and bumps the version, so that nobody's stale copy can bring them back. */
+    /**
+     * Removes sent events and bumps the version, so that nobody's stale copy can bring them back. One command for many
+     * aggregates: an event's id exists once, so it may be pulled from whichever of them it is in.
+     */
     void remove(String collection, Map<String, List<String>> sentByAggregate) {
-        List<WriteModel<Document>> writes = new ArrayList<>();
-        sentByAggregate.forEach((id, sent) -> writes.add(new UpdateOneModel<>(
-                Filters.eq("_id", id),
-                Updates.combine(Updates.pull("outbox", Filters.in("_id", sent)), Updates.inc("version", 1L)))));
-        if (!writes.isEmpty()) {
-            mongo.getCollection(collection).bulkWrite(writes);
+        List<String> ids = List.copyOf(sentByAggregate.keySet());
+        for (int from = 0; from < ids.size(); from += REMOVED_TOGETHER) {
+            List<String> some = ids.subList(from, Math.min(from + REMOVED_TOGETHER, ids.size()));
+            List<String> sent = some.stream()
+                    .flatMap(id -> sentByAggregate.getOrDefault(id, List.of()).stream())
+                    .toList();
+            mongo.getCollection(collection)
+                    .updateMany(
+                            Filters.in("_id", some),
+                            Updates.combine(
+                                    Updates.pull("outbox", Filters.in("_id", sent)), Updates.inc("version", 1L)));
         }
     }
 }

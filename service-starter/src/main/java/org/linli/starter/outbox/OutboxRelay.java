@@ -59,6 +59,13 @@ public class OutboxRelay implements SmartLifecycle {
         }
     }
 
+    /** The same for a document that was just inserted: while little waits, its events need not be read again. */
+    void wake(String collection, AggregateRoot inserted) {
+        if (!laneOf(inserted.id()).offer(new OutboxRef(collection, inserted.id()), inserted.outbox())) {
+            toSweep.add(collection);
+        }
+    }
+
     private RelayLane laneOf(String id) {
         return lanes.get(Math.floorMod(id.hashCode(), lanes.size()));
     }

@@ -3,10 +3,9 @@ package org.linli.starter.outbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,12 +21,18 @@ import org.slf4j.LoggerFactory;
 class RelayLane {
     private static final Logger log = LoggerFactory.getLogger(RelayLane.class);
 
-    private final BlockingQueue<OutboxRef> queue;
+    /** Of inserted documents whose events are kept in memory until they are sent. */
+    private static final int MOST_IN_MEMORY = 2_000;
+
+    private final BlockingQueue<Waiting> queue;
     private final OutboxReader reader;
     private final EventSender sender;
     private final OutboxSettings settings;
     private final String name;
     private volatile @Nullable Thread current;
+
+    /** @param events what is to be sent, where that is known; null = as it is stored by then */
+    private record Waiting(OutboxRef ref, @Nullable List<OutboxEvent> events) {}
 
     /** What must keep its order: an aggregate's events among themselves, and its rows of the audit trail. */
     private record Line(String aggregateId, boolean ofTrail) {}
@@ -41,7 +46,11 @@ class RelayLane {
     }
 
     boolean offer(OutboxRef ref) {
-        return queue.offer(ref);
+        return queue.offer(new Waiting(ref, null));
+    }
+
+    boolean offer(OutboxRef ref, List<OutboxEvent> events) {
+        return queue.offer(new Waiting(ref, queue.size() < MOST_IN_MEMORY ? events : null));
     }
 
     void start() {
@@ -65,7 +74,7 @@ class RelayLane {
     }
 
     private void work() {
-        Set<OutboxRef> batch = new LinkedHashSet<>();
+        Map<OutboxRef, Optional<List<OutboxEvent>>> batch = new LinkedHashMap<>();
         long backOffMillis = settings.firstBackOff().toMillis();
         while (isRunning()) {
             try {
@@ -77,6 +86,8 @@ class RelayLane {
                 Thread.currentThread().interrupt();
                 return;
             } catch (Exception e) {
+                // Some may have been sent and removed: what is left is what is stored.
+                batch.replaceAll((ref, events) -> Optional.empty());
                 log.warn(
                         "events wait, next try in {} ms: {} of {} aggregates, {}",
                         backOffMillis,
@@ -103,24 +114,42 @@ class RelayLane {
     }
 
     /** Keeps what a failed round left and adds what waits; blocks while there is nothing at all. */
-    private void fill(Set<OutboxRef> batch) throws InterruptedException {
+    private void fill(Map<OutboxRef, Optional<List<OutboxEvent>>> batch) throws InterruptedException {
         if (batch.isEmpty()) {
-            batch.add(queue.take());
+            add(queue.take(), batch);
         }
         while (batch.size() < settings.batchSize()) {
-            OutboxRef next = queue.poll();
+            Waiting next = queue.poll();
             if (next == null) {
                 return;
             }
-            batch.add(next);
+            add(next, batch);
         }
     }
 
-    private void relay(Set<OutboxRef> batch) throws Exception {
-        Map<String, List<String>> idsByCollection = batch.stream()
-                .collect(Collectors.groupingBy(
-                        OutboxRef::collection, Collectors.mapping(OutboxRef::id, Collectors.toList())));
-        for (Map.Entry<String, List<String>> entry : idsByCollection.entrySet()) {
+    /** Of what was changed again since, the stored state tells more than the memory. */
+    private static void add(Waiting next, Map<OutboxRef, Optional<List<OutboxEvent>>> batch) {
+        batch.merge(next.ref, Optional.ofNullable(next.events), (one, other) -> Optional.empty());
+    }
+
+    private void relay(Map<OutboxRef, Optional<List<OutboxEvent>>> batch) throws Exception {
+        Map<String, Map<String, List<OutboxEvent>>> byCollection = new LinkedHashMap<>();
+        Map<String, List<String>> unknown = new LinkedHashMap<>();
+        batch.forEach((ref, events) -> {
+            Map<String, List<OutboxEvent>> known =
+                    byCollection.computeIfAbsent(ref.collection(), any -> new LinkedHashMap<>());
+            if (events.isPresent()) {
+                known.put(ref.id(), events.get());
+            } else {
+                unknown.computeIfAbsent(ref.collection(), any -> new ArrayList<>())
+                        .add(ref.id());
+            }
+        });
+        for (Map.Entry<String, Map<String, List<OutboxEvent>>> entry : byCollection.entrySet()) {
+            List<String> ids = unknown.getOrDefault(entry.getKey(), List.of());
+            if (!ids.isEmpty()) {
+                entry.getValue().putAll(reader.read(entry.getKey(), ids));
+            }
             relay(entry.getKey(), entry.getValue());
         }
     }
@@ -129,11 +158,10 @@ class RelayLane {
      * Sends in rounds: the first event of every line, then the second of those whose first was acknowledged, and so on.
      * An event never overtakes an earlier one of its line, also when the earlier one fails.
      */
-    private void relay(String collection, List<String> ids) throws Exception {
+    private void relay(String collection, Map<String, List<OutboxEvent>> outboxes) throws Exception {
         Map<Line, List<OutboxEvent>> waiting = new LinkedHashMap<>();
-        reader.read(collection, ids)
-                .forEach((id, events) -> waiting.putAll(events.stream()
-                        .collect(Collectors.groupingBy(event -> new Line(id, event.sequence() == 0)))));
+        outboxes.forEach((id, events) -> waiting.putAll(events.stream()
+                .collect(Collectors.groupingBy(event -> new Line(id, event.sequence() == 0)))));
         Map<String, List<String>> sent = new HashMap<>();
         Exception failure = null;
         for (int round = 0; !waiting.isEmpty(); round++) {

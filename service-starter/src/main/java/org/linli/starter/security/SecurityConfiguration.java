@@ -129,8 +129,9 @@ public class SecurityConfiguration {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(ISSUER), revocations));
-        return decoder;
+        OAuth2TokenValidator<Jwt> valid = new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(ISSUER), revocations);
+        decoder.setJwtValidator(valid);
+        return new RememberedTokens(decoder, valid);
     }
 }

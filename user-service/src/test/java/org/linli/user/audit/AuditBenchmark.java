@@ -6,6 +6,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -39,6 +44,32 @@ class AuditBenchmark {
                     .updateOne(Filters.eq("_id", AuditRow.id("B01", wanted - 7L)), Updates.set("reason", "another"));
             System.out.println("edited row " + (wanted - 7) + ": "
                     + verifier.verify(null, null).firstBroken());
+        }
+    }
+
+    /** A whole export, as {@code AuditExportController} writes it to its file. */
+    @Test
+    void export() throws IOException {
+        int wanted = Integer.getInteger("rows", 200_000);
+        try (MongoClient client = MongoClients.create(LocalStack.mongoUri("audit-bench"))) {
+            ChainRows rows = new ChainRows(client.getDatabase("audit-bench-" + Ids.next()));
+            generate(rows, wanted);
+            AuditTrail trail = new AuditTrail(rows);
+            AuditFilter everything = new AuditFilter(null, null, null, null, null, null, null, null, null);
+            for (int round = 0; round < 3; round++) {
+                for (String format : List.of("csv", "xlsx")) {
+                    Path file = Files.createTempFile("audit", "." + format);
+                    long begun = System.nanoTime();
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                            AuditExport export = format.equals("csv") ? AuditExport.csv(out) : AuditExport.xlsx(out)) {
+                        trail.forEach(everything, List.of("/hq/"), wanted, export::row);
+                    }
+                    System.out.printf(
+                            "exported %,d rows as %s in %.1f s, %.1f MB%n",
+                            wanted, format, seconds(begun), Files.size(file) / 1e6);
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -38,8 +38,15 @@ final class Topology {
             "-XX:Tier4InvocationThreshold=15000",
             "-XX:Tier4MinInvocationThreshold=3000",
             "-XX:Tier4CompileThreshold=40000",
-            "-XX:Tier4BackEdgeThreshold=120000",
-            "-XX:ReservedCodeCacheSize=160m");
+            "-XX:Tier4BackEdgeThreshold=120000");
+
+    private static final List<String> MANY_THREADS = List.of(
+            "-XX:ReservedCodeCacheSize=160m",
+            // One compiling thread among sixty that serve is given a sixtieth of the cores, and a rush meets slow code.
+            "-XX:CICompilerCount=4");
+
+    /** For what dies young, which in a rush is nearly everything: collected half as often. */
+    private static final String HALF_OF_THE_HEAP = "-XX:NewRatio=1";
 
     private static final Set<String> BUSIEST =
             Set.of("user-service", "merchant-service", "geo-search-service", "gateway");
@@ -60,9 +67,12 @@ final class Topology {
     List<List<NodeCommand>> waves() {
         return List.of(
                 List.of(
-                        Nodes.mongo(ports.of(MONGO), layout.data("mongo"), layout.log("mongo")),
-                        Nodes.kafka(
-                                ports.of(KAFKA), ports.of(KAFKA_CONTROLLER), layout.data("kafka"), layout.log("kafka")),
+                        fullyCompiled(Nodes.mongo(ports.of(MONGO), layout.data("mongo"), layout.log("mongo"))),
+                        fullyCompiled(Nodes.kafka(
+                                ports.of(KAFKA),
+                                ports.of(KAFKA_CONTROLLER),
+                                layout.data("kafka"),
+                                layout.log("kafka"))),
                         Nodes.elasticsearch(
                                 ports.of(ELASTICSEARCH),
                                 ports.of(ELASTICSEARCH_TRANSPORT),
@@ -70,10 +80,14 @@ final class Topology {
                                 layout.log("elasticsearch"))),
                 List.of(service("sandbox", SANDBOX, 64), service("user-service", USER_SERVICE, 128)),
                 List.of(
-                        service("merchant-service", MERCHANT_SERVICE, 192),
+                        service("merchant-service", MERCHANT_SERVICE, 320).withJvmFlags(HALF_OF_THE_HEAP),
                         service("geo-search-service", GEO_SEARCH_SERVICE, 160)),
                 List.of(service("loan-service", LOAN_SERVICE, 128), service("wechat-adapter", WECHAT_ADAPTER, 128)),
                 List.of(service("gateway", GATEWAY, 128)));
+    }
+
+    private static NodeCommand fullyCompiled(NodeCommand command) {
+        return command.withJvmFlags(FULL_COMPILER.toArray(String[]::new));
     }
 
     private NodeCommand service(String name, Ports.Listener listener, int heapMebibytes) {
@@ -89,7 +103,7 @@ final class Topology {
                 .withEnvironment(environment(name, listener))
                 .readyWhen(Probes.http(ports.url(listener) + "/actuator/health/readiness"));
         if (BUSIEST.contains(name)) {
-            command = command.withJvmFlags(FULL_COMPILER.toArray(String[]::new));
+            command = fullyCompiled(command).withJvmFlags(MANY_THREADS.toArray(String[]::new));
         }
         Path archive = home.resolve(Preparation.ARCHIVE);
         return Files.exists(archive)

@@ -13,6 +13,7 @@ import io.netty.buffer.Unpooled;
 final class DocumentBytes {
 
     private static final int USUAL_SIZE = 512;
+    private static final int USUAL_VALUE_SIZE = 32;
 
     private DocumentBytes() {}
 
@@ -28,7 +29,7 @@ final class DocumentBytes {
 
     /** One value with its type in front. */
     static byte[] encodeValue(Object value) {
-        ByteBuf buffer = Unpooled.buffer(USUAL_SIZE);
+        ByteBuf buffer = Unpooled.buffer(USUAL_VALUE_SIZE);
         byte type = BsonEncoder.determineType(value);
         buffer.writeByte(type);
         BsonEncoder.encodeValue(type, value, buffer);
