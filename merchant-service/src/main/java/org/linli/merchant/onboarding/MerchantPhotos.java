@@ -2,7 +2,7 @@ package org.linli.merchant.onboarding;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.linli.merchant.picture.PictureRef;
+import org.linli.starter.picture.PictureRef;
 import org.springframework.stereotype.Component;
 
 /** Tells other features which photos a shop has; everybody may see those. */
