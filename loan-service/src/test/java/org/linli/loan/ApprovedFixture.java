@@ -76,7 +76,7 @@ public final class ApprovedFixture {
         /** Cases that were really approved have their own. */
         @Bean
         @Primary
-        Approvals handedIn(@Qualifier("termsForContracts") Approvals decided) {
+        Approvals handedIn(@Qualifier("org.linli.loan.wiring.TermsForContracts") Approvals decided) {
             return caseId -> Optional.ofNullable(TERMS.get(caseId)).or(() -> decided.termsOf(caseId));
         }
     }

@@ -32,9 +32,7 @@ final class CustomerFileProbes {
                 + http.post(FILES, manager, People.household(path, People.person("王", holder)))
                         .text("id");
         this.guarantor = http.post(
-                        file + "/guarantors",
-                        manager,
-                        "{\"person\":" + People.person("赵", People.idNumber()) + "}")
+                        file + "/guarantors", manager, "{\"person\":" + People.person("赵", People.idNumber()) + "}")
                 .each("guarantors", "id")
                 .get(0);
         this.company = http.post(

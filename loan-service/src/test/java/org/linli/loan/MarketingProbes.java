@@ -96,7 +96,8 @@ final class MarketingProbes {
     }
 
     private boolean exports(Map<String, List<String>> grants) {
-        return http.text(MARKETING + "/conversions/export?" + span(), Tokens.holding(grants)).body()
+        return http.text(MARKETING + "/conversions/export?" + span(), Tokens.holding(grants))
+                .body()
                 .contains(walker);
     }
 

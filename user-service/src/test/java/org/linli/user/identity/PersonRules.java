@@ -59,7 +59,8 @@ class PersonRules {
         person.bind(customer("c1"), NOW);
         person.unbind(NOW);
         assertThat(told()).containsExactly("user-registered", "customer-bound", "customer-unbound");
-        assertThat(person.outbox().get(1).dataJson()).isEqualTo("{\"userId\":\"u1\",\"customerId\":\"c1\",\"borrower\":null}");
+        assertThat(person.outbox().get(1).dataJson())
+                .isEqualTo("{\"userId\":\"u1\",\"customerId\":\"c1\",\"borrower\":null}");
         assertThat(person.unbind(NOW)).isFalse();
     }
 
