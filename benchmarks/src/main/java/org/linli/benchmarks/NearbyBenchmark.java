@@ -39,6 +39,9 @@ final class NearbyBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", description = "of a round with many clients")
     private double seconds = 2;
 
+    @Option(names = "--warm-up", description = "requests to each server before anything counts; compilers take long")
+    private int warmUp = 20_000;
+
     @Option(names = "--clients")
     private int clients = 16;
 
@@ -112,7 +115,7 @@ final class NearbyBenchmark implements Callable<Integer> {
                 stack.elasticsearch(),
                 new NearbyComparison.Servers(index, memory, indexGateway, memoryGateway),
                 clients);
-        boolean sound = comparison.run(rounds, seconds);
+        boolean sound = comparison.run(rounds, seconds, warmUp);
         if (town.documents() == SMALLEST) {
             sound &= freshnessAndQuality(stack, town, index, memory);
         }

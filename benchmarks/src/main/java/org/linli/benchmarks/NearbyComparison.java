@@ -15,7 +15,6 @@ final class NearbyComparison {
     private static final int SIZE = 20;
     private static final int POINTS = 500;
     private static final int IN_TURN = 400;
-    private static final int WARM_UP_REQUESTS = 4_000;
     private static final int CHECK_EVERY = 37;
     private static final double DAY_SECONDS = 12;
 
@@ -94,7 +93,7 @@ final class NearbyComparison {
     }
 
     /** @return whether every answer was 200 and every sampled one right */
-    boolean run(int rounds, double seconds) {
+    boolean run(int rounds, double seconds, int warmUp) {
         ways.forEach(way -> way.load.inTurn(0, POINTS));
         ways.forEach(way -> {
             NearbyLoad.Result warm;
@@ -102,7 +101,7 @@ final class NearbyComparison {
             do {
                 warm = way.load.throughput(clients, seconds / 2, asked);
                 asked += (int) warm.micros().getTotalCount();
-            } while (asked < WARM_UP_REQUESTS);
+            } while (asked < warmUp);
         });
         for (int round = 0; round < rounds; round++) {
             int from = round * IN_TURN;

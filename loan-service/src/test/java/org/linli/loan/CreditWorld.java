@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.LocalDate;
@@ -34,8 +35,8 @@ public final class CreditWorld {
     }
 
     private CreditWorld subject(String answer) {
-        RunningService.NEIGHBOURS.stubFor(get(urlPathEqualTo("/internal/v1/users/person-1/credit-subject"))
-                .willReturn(okJson(answer)));
+        RunningService.NEIGHBOURS.stubFor(
+                get(urlPathMatching("/internal/v1/users/[^/]+/credit-subject")).willReturn(okJson(answer)));
         return this;
     }
 

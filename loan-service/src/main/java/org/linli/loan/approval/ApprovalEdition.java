@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.linli.loan.approval.kernel.Bands;
 import org.linli.loan.approval.kernel.Majority;
+import org.linli.loan.product.ApprovalBand;
+import org.linli.loan.product.LoanProduct;
 
 /**
  * The parameters of rule L-8 in one edition; a decision keeps the edition it was taken under. Amounts in fen, limits
@@ -29,6 +31,23 @@ record ApprovalEdition(
         @Min(1) int quorum,
         @Min(1) int majorityNumerator,
         @Min(1) int majorityDenominator) {
+
+    /** With the bands that are published with the product, which take the place of the bank's usual ones. */
+    ApprovalEdition withBandsOf(LoanProduct product) {
+        long branch = product.decidesUpToFen(ApprovalBand.Decider.BRANCH_HEAD);
+        long headOffice = Math.max(branch, product.decidesUpToFen(ApprovalBand.Decider.APPROVER));
+        return new ApprovalEdition(
+                version,
+                from,
+                Math.min(systemUpToFen, headOffice),
+                branch,
+                headOffice,
+                assessmentAboveFen,
+                seats,
+                quorum,
+                majorityNumerator,
+                majorityDenominator);
+    }
 
     Bands bands() {
         return new Bands(systemUpToFen, branchUpToFen, headOfficeUpToFen);

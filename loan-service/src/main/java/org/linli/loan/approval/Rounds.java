@@ -40,7 +40,11 @@ class Rounds {
     /** What is known and demanded on this day. */
     Basis basis(Standing standing, LocalDate day) {
         LoanCase asked = standing.loanCase();
-        return Basis.of(asked, settings.editionOn(day), standing.atLeast(), inputs.of(asked));
+        ApprovalEdition usual = settings.editionOn(day);
+        ApprovalEdition edition = products.version(asked.productCode(), asked.productVersion())
+                .map(usual::withBandsOf)
+                .orElse(usual);
+        return Basis.of(asked, edition, standing.atLeast(), inputs.of(asked));
     }
 
     /** Why this cannot be approved; null when it can, or when nothing is approved. */

@@ -94,6 +94,15 @@ public record LoanProduct(
                 .decider();
     }
 
+    /** Up to which amount these decide alone; 0 when no band is theirs. */
+    public long decidesUpToFen(ApprovalBand.Decider decider) {
+        return bands.stream()
+                .filter(band -> band.decider() == decider)
+                .mapToLong(ApprovalBand::upToFen)
+                .max()
+                .orElse(0);
+    }
+
     LoanProduct as(String newCode, int newVersion) {
         return new LoanProduct(
                 newCode,

@@ -120,7 +120,7 @@ public class StraightThrough {
             return change(record, one -> one.await(found, by, now()));
         }
         if (!isStillNew(loanCase)) {
-            return record;
+            return records.find(record.id()).orElse(record); // perhaps it was tried by itself at the same time
         }
         Verdict verdict = found.assessment().verdict();
         if (verdict == Verdict.DECLINE) {

@@ -12,6 +12,7 @@ import org.linli.loan.investigation.Investigations;
 import org.linli.loan.policy.Assessments;
 import org.linli.loan.policy.CaseAssessment;
 import org.linli.loan.policy.kernel.Policy;
+import org.linli.loan.policy.kernel.Price;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +35,7 @@ class AssessmentForApproval implements AssessmentSource {
     public Optional<Assessment> of(LoanCase loanCase) {
         return assessments
                 .of(loanCase.id())
-                .filter(known -> isLatest(known))
+                .filter(this::isLatest)
                 .or(() -> assessments.assess(loanCase, Policy.all(), SYSTEM))
                 .map(AssessmentForApproval::told);
     }
@@ -47,10 +48,12 @@ class AssessmentForApproval implements AssessmentSource {
                 .isEmpty();
     }
 
-    static Assessment told(CaseAssessment found) {
+    /** A price without a score is shown in the trace, but binds nobody. */
+    private static Assessment told(CaseAssessment found) {
+        Price price = found.assessment().price();
         return new Assessment(
                 "policies " + found.policyVersion() + ", run " + found.number(),
-                found.assessment().price().ratePercent(),
+                price.provisional() ? null : price.ratePercent(),
                 trace(found));
     }
 

@@ -33,6 +33,15 @@ class ApprovalRules {
     }
 
     @Test
+    void the_bands_published_with_a_product_take_the_place_of_the_usual_ones() {
+        Bands own = EDITION.withBandsOf(microLoan()).bands();
+        assertThat(own.levelFor(yuan(6_000)))
+                .as("this one is the committee's whatever the amount")
+                .isEqualTo(Level.COMMITTEE);
+        assertThat(own.ceiling(Level.SYSTEM)).isZero();
+    }
+
+    @Test
     void nobody_decides_alone_above_their_band() {
         assertThat(alone(50_001, Level.BRANCH, NO_LIMIT)).isEqualTo(Alone.ABOVE_LIMIT);
         assertThat(alone(300_001, Level.HEAD_OFFICE, NO_LIMIT)).isEqualTo(Alone.ABOVE_LIMIT);

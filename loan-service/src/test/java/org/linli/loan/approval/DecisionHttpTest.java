@@ -34,7 +34,7 @@ class DecisionHttpTest extends ApprovalHttp {
                 .isEqualTo(branch);
         assertThat(answer.body().path("parameters").path("version").asInt()).isEqualTo(1);
         assertThat(answer.body().path("investigators").toString()).contains("manager-" + run, "risk-" + run);
-        assertThat(answer.each("inputs", "available")).containsExactly("false", "false");
+        assertThat(answer.each("inputs", "available")).containsExactly("true", "false");
         assertThat(stageOf(id)).isEqualTo("CONTRACT");
         ApprovedTerms approved = decisions.approved(id).orElseThrow();
         assertThat(approved.amountFen()).isEqualTo(4_000_000);
@@ -78,7 +78,7 @@ class DecisionHttpTest extends ApprovalHttp {
     @Test
     void neither_owners_nor_relatives_nor_deputies_of_investigators_decide() {
         String id = inApproval(40_000);
-        String own = Tokens.staff("BRANCH_HEAD", path, "person-1", Map.of());
+        String own = Tokens.staff("BRANCH_HEAD", path, "owner-of-" + merchant, Map.of());
         String aunt = Tokens.staff("BRANCH_HEAD", path, "aunt", Map.of("related", merchant));
         String deputy = Tokens.staff("BRANCH_HEAD", path, "deputy", Map.of("deputyFor", "x risk-" + run));
         assertThat(decide(id, own, refusal()).each("errors", "code")).containsExactly("own-case");
@@ -137,11 +137,11 @@ class DecisionHttpTest extends ApprovalHttp {
     }
 
     @Test
-    void a_larger_amount_without_assessment_is_not_approved_but_may_be_declined() {
+    void a_larger_amount_without_findings_is_not_approved_but_may_be_declined() {
         String id = inApproval(60_000);
         Http.Answer answer = decide(id, approver, approval(60_000, 12, "6"));
         assertThat(answer.problem()).isEqualTo("422 inputs-missing");
-        assertThat(answer.each("errors", "code")).containsExactly("ASSESSMENT", "INVESTIGATION");
+        assertThat(answer.each("errors", "code")).containsExactly("INVESTIGATION");
         assertThat(decide(id, approver, refusal()).text("state")).isEqualTo("DECLINED");
     }
 

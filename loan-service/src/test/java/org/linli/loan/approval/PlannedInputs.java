@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.linli.loan.application.LoanCase;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Assessments and findings of those cases for which a test says so; of all others there are none. */
 @Component
+@Order(0)
 public class PlannedInputs implements AssessmentSource {
     private final Map<String, Assessment> assessments = new ConcurrentHashMap<>();
     private final Map<String, Investigation> investigations = new ConcurrentHashMap<>();
@@ -27,6 +29,7 @@ public class PlannedInputs implements AssessmentSource {
     }
 
     @Component
+    @Order(0)
     static class Findings implements InvestigationSource {
         private final PlannedInputs planned;
 

@@ -30,6 +30,7 @@ class CreditReportHttpTest extends RunningService {
     private final String head = Tokens.staff("BRANCH_HEAD", branch, path);
     private final CreditWorld world = new CreditWorld();
     private String owner = "";
+    private String applicant = "";
 
     @Autowired
     private MongoOperations mongo;
@@ -125,7 +126,7 @@ class CreditReportHttpTest extends RunningService {
         assertThat(stored(id)).doesNotContain("住院");
         String decision = "{\"accepted\":true,\"reason\":\"有住院记录\"}";
         String decide = ADMIN + id + "/credit-explanations/decision";
-        Http.Answer himself = http.post(decide, Tokens.staff("BRANCH_HEAD", path, "person-1", Map.of()), decision);
+        Http.Answer himself = http.post(decide, Tokens.staff("BRANCH_HEAD", path, applicant, Map.of()), decision);
         assertThat(himself.problem()).isEqualTo("422 four-eyes-conflict");
         Http.Answer accepted = http.post(decide, head, decision);
         assertThat(accepted.body().path("explanation").path("state").asString()).isEqualTo("ACCEPTED");
@@ -175,7 +176,9 @@ class CreditReportHttpTest extends RunningService {
 
     private String applied(CreditWorld any) {
         assertThat(any).isSameAs(world);
-        owner = Tokens.owner(merchantOf(branch, "APPROVED"));
+        String merchant = merchantOf(branch, "APPROVED");
+        applicant = "owner-of-" + merchant;
+        owner = Tokens.owner(merchant);
         return http.apply(owner, goodApplication()).text("id");
     }
 }

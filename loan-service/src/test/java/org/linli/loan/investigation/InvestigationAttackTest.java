@@ -74,7 +74,7 @@ class InvestigationAttackTest extends RunningService {
         Visit other = Visit.to(http, branch, merchant, goodApplication());
         String path = "/hq/" + branch + "/";
         String uncle = Tokens.staff("ACCOUNT_MANAGER", path, "uncle", Map.of("related", merchant));
-        String owner = Tokens.staff("ACCOUNT_MANAGER", path, "person-1", Map.of());
+        String owner = Tokens.staff("ACCOUNT_MANAGER", path, "owner-of-" + merchant, Map.of());
         assertThat(http.put(other.report("branch"), uncle, "{}").problem()).isEqualTo("422 four-eyes-conflict");
         assertThat(http.put(other.report("branch"), owner, "{}").problem()).isEqualTo("422 four-eyes-conflict");
     }

@@ -140,7 +140,9 @@ class StraightThroughHttpTest extends RunningService {
     void whoever_has_a_hand_in_the_case_does_not_start_it() {
         String id = applied(Facts.NONE, world.doesNotConsent());
         Http.Answer own = http.post(
-                ADMIN + id + "/straight-through", Tokens.staff("BRANCH_HEAD", path, "person-1", Map.of()), "");
+                ADMIN + id + "/straight-through",
+                Tokens.staff("BRANCH_HEAD", path, cases.find(id).orElseThrow().submittedBy(), Map.of()),
+                "");
         assertThat(own.problem()).isEqualTo("422 four-eyes-conflict");
     }
 
