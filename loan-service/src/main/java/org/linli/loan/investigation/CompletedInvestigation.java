@@ -19,6 +19,7 @@ import org.linli.loan.crosscheck.kernel.Verdict;
  * @param parameterVersion of the tolerances that the checks were judged by
  * @param explained checks that did not pass and have a reason
  * @param recommendations by side; one that is missing recommends nothing
+ * @param undisclosedLending somebody found private lending that the applicant did not tell of (rule L-7); null = not looked into
  * @param sharedPhotos pictures that both sides handed in, byte for byte
  */
 public record CompletedInvestigation(
@@ -32,7 +33,8 @@ public record CompletedInvestigation(
         List<CheckResult> checks,
         List<String> explained,
         Map<Side, Advice> recommendations,
-        int sharedPhotos) {
+        int sharedPhotos,
+        @Nullable Boolean undisclosedLending) {
 
     /** @param amountFen and {@code termMonths} only with {@code LEND} */
     public record Advice(

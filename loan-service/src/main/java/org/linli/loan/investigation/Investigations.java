@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** What investigations found, for the features that decide. */
 @Component
 public class Investigations {
+    /** Its worst answer is private lending. */
+    private static final String LENDING_QUESTION = "other-debts";
+
     private final Rounds rounds;
     private final Sealing sealing;
 
@@ -42,7 +45,8 @@ public class Investigations {
                 outcome.checks().results(),
                 outcome.reasons().keySet().stream().sorted().toList(),
                 advice(outcome),
-                outcome.photographed().onBothSides()));
+                outcome.photographed().onBothSides(),
+                outcome.soft().concealed(LENDING_QUESTION).orElse(null)));
     }
 
     private static Map<Side, Advice> advice(Outcome outcome) {

@@ -43,6 +43,10 @@ class InvestigationFacts implements FactSource {
                         found.softScore().setScale(0, RoundingMode.FLOOR).longValueExact())
                 .with(Fact.CROSS_CHECKS_FAILED, count(found, Verdict.FAIL))
                 .with(Fact.CROSS_CHECKS_UNKNOWN, count(found, Verdict.UNKNOWN));
+        Boolean undisclosed = found.undisclosedLending();
+        if (undisclosed != null) {
+            facts = facts.with(Fact.UNDISCLOSED_LENDING, undisclosed);
+        }
         return figures.months() == 0
                 ? facts
                 : facts.with(Fact.MONTHLY_SURPLUS_FEN, Math.floorDiv(figures.netProfitFen(), figures.months()));

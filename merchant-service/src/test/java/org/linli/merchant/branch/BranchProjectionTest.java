@@ -16,8 +16,8 @@ import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
 import org.linli.events.Place;
 import org.linli.events.Topics;
-import org.linli.merchant.AuditedHttpTest;
 import org.linli.merchant.Callers;
+import org.linli.merchant.DossierTest;
 import org.linli.starter.Ids;
 import org.linli.starter.geo.GeoPoint;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Branches as user-service tells them over the real broker. Every test has a patch of the sea to itself. */
-class BranchProjectionTest extends AuditedHttpTest {
+class BranchProjectionTest extends DossierTest {
     @Autowired
     MongoTemplate template;
 
@@ -163,17 +163,18 @@ class BranchProjectionTest extends AuditedHttpTest {
         var head = Callers.staff(BRANCH_HEAD, "/hq/P7/");
         tell("/api/v1/admin/merchants/" + merchantId + "/approval", head, null);
         var owner = Callers.owner(merchantId);
+        String photo = sent("/api/v1/merchants/mine/photos", owner);
 
         String offerId = published(merchantId, draft(merchantId, offer(5, 1)));
         refused(change(offerId, owner, Map.of("terms", "另一套说法")), 409, "illegal-state");
         tell("/api/v1/admin/offers/" + offerId + "/approval", head, null).andExpect(status().isOk());
         refused(change(offerId, owner, Map.of("terms", "另一套说法")), 422, "offer-text-reviewed");
-        refused(change(offerId, owner, Map.of("pictures", List.of("p1"))), 422, "offer-text-reviewed");
+        refused(change(offerId, owner, Map.of("pictures", List.of(photo))), 422, "offer-text-reviewed");
         change(offerId, owner, Map.of("stock", 8)).andExpect(status().isOk());
 
         String second = published(merchantId, draft(merchantId, offer(5, 1)));
         tell("/api/v1/admin/offers/" + second + "/rejection", head, Map.of("reason", "图片不清"));
-        change(second, owner, Map.of("pictures", List.of("p1")))
+        change(second, owner, Map.of("pictures", List.of(photo)))
                 .andExpect(jsonPath("$.status").value("DRAFT"))
                 .andExpect(jsonPath("$.reviewReason").doesNotExist());
         published(merchantId, second);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.loan.investigation.soft.SoftAnswer.Source;
@@ -60,6 +61,24 @@ public record SoftFindings(int questionsVersion, BigDecimal score, List<Deviatio
         return deviations.stream()
                 .filter(one -> one.verdict() == Verdict.DEVIATING)
                 .count();
+    }
+
+    /**
+     * Whether somebody found the worst answer to a question where the applicant's own statement is better or missing.
+     *
+     * @return empty when no investigator said anything
+     */
+    public Optional<Boolean> concealed(String question) {
+        List<Said> said = deviations.stream()
+                .filter(one -> one.question().equals(question))
+                .flatMap(one -> one.points().stream())
+                .toList();
+        if (said.stream().noneMatch(one -> one.source == Source.INVESTIGATOR)) {
+            return Optional.empty();
+        }
+        boolean found = said.stream().anyMatch(one -> one.source != Source.OWN_STATEMENT && one.points == 0);
+        boolean admitted = said.stream().anyMatch(one -> one.source == Source.OWN_STATEMENT && one.points == 0);
+        return Optional.of(found && !admitted);
     }
 
     private static List<Said> said(Question question, List<Heard> both) {

@@ -66,6 +66,18 @@ class SoftInformationRules {
         assertThat(habits(all("good"), List.of())).isEqualTo(Verdict.UNKNOWN);
     }
 
+    @Test
+    void the_worst_that_was_found_is_concealed_unless_the_applicant_told_it() {
+        SoftAnswer found = answer("habits", Source.INVESTIGATOR, "bad");
+        SoftAnswer told = answer("habits", Source.OWN_STATEMENT, "bad");
+        assertThat(findings(List.of(found), all("good")).concealed("habits")).contains(true);
+        assertThat(findings(List.of(found, told), all("good")).concealed("habits")).contains(false);
+        assertThat(findings(all("good"), all("good")).concealed("habits")).contains(false);
+        assertThat(findings(List.of(told), List.of()).concealed("habits"))
+                .as("nobody looked")
+                .isEmpty();
+    }
+
     private static Verdict habits(List<SoftAnswer> branch, List<SoftAnswer> risk) {
         return findings(branch, risk).deviations().get(0).verdict();
     }
