@@ -29,8 +29,8 @@ class ShopHoursRules {
     private static final RunningService INDEX =
             RunningService.besides(CELLS, "--linli.cells.enabled=false", CALENDAR[0], CALENDAR[1]);
     private static final RunningService MEMORY = RunningService.besides(CELLS, CALENDAR);
-    private static final double LAT = 24.5;
-    private static final double LNG = 108.5;
+    private static final double LAT = 26.5;
+    private static final double LNG = 104.5;
 
     @BeforeAll
     static void some_shops() {

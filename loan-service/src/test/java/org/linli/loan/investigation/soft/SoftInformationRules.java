@@ -71,7 +71,8 @@ class SoftInformationRules {
         SoftAnswer found = answer("habits", Source.INVESTIGATOR, "bad");
         SoftAnswer told = answer("habits", Source.OWN_STATEMENT, "bad");
         assertThat(findings(List.of(found), all("good")).concealed("habits")).contains(true);
-        assertThat(findings(List.of(found, told), all("good")).concealed("habits")).contains(false);
+        assertThat(findings(List.of(found, told), all("good")).concealed("habits"))
+                .contains(false);
         assertThat(findings(all("good"), all("good")).concealed("habits")).contains(false);
         assertThat(findings(List.of(told), List.of()).concealed("habits"))
                 .as("nobody looked")
