@@ -43,13 +43,13 @@ class LoanJourney {
         String cases = "/api/v1/admin/loan-applications/" + id;
         done(platform.staff("head-b01").post(cases + "/stage", Map.of("stage", "INVESTIGATION")));
 
-        String evidence = photograph("manager-b01", cases + "/investigations/branch", "STOCK_VOUCHER");
-        photograph("manager-b01", cases + "/investigations/branch", "SHOP");
+        String evidence = photograph("manager-b01", cases + "/investigations/branch", "STOCK_VOUCHER", "stock.jpg");
+        photograph("manager-b01", cases + "/investigations/branch", "SHOP", "shop.jpg");
         reports(manager, cases + "/investigations/branch", "branch-report.json", evidence);
         assertThat(platform.staff("risk").get(cases + "/investigations/branch").status())
                 .as("neither sees the other's report before both are in")
                 .isEqualTo(404);
-        photograph("risk", cases + "/investigations/risk", "SHOP");
+        photograph("risk", cases + "/investigations/risk", "SHOP", "shop-from-the-side.jpg");
         reports(platform.staff("risk"), cases + "/investigations/risk", "risk-report.json", evidence);
         explainWhatDidNotPass(cases);
         assertThat(stage(id)).isEqualTo("APPROVAL");
@@ -136,7 +136,7 @@ class LoanJourney {
     }
 
     /** At the shop's door. */
-    private String photograph(String username, String report, String kind) throws Exception {
+    private String photograph(String username, String report, String kind, String file) throws Exception {
         DemoCounty.Merchant shop = platform.place(1);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("kind", kind);
@@ -152,7 +152,7 @@ class LoanJourney {
                         + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"shop.jpg\"\r\n"
                         + "Content-Type: image/jpeg\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(Files.readAllBytes(EXAMPLES.resolve("shop.jpg")));
+        body.writeBytes(Files.readAllBytes(EXAMPLES.resolve(file)));
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
