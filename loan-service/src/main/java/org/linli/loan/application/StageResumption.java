@@ -24,8 +24,15 @@ class StageResumption {
         this.drivers = List.copyOf(drivers);
     }
 
+    /** Beside everything else: thousands of open cases must not keep the service from being ready. */
     @EventListener(ApplicationReadyEvent.class)
-    void resumeAll() {
+    void begin() {
+        Thread worker = new Thread(this::resumeAll, "stage-resumption");
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    private void resumeAll() {
         drivers.forEach(this::resume);
     }
 

@@ -38,12 +38,8 @@ final class Topology {
             "-XX:Tier4InvocationThreshold=15000",
             "-XX:Tier4MinInvocationThreshold=3000",
             "-XX:Tier4CompileThreshold=40000",
-            "-XX:Tier4BackEdgeThreshold=120000");
-
-    private static final List<String> MANY_THREADS = List.of(
-            "-XX:ReservedCodeCacheSize=160m",
-            // One compiling thread among sixty that serve is given a sixtieth of the cores, and a rush meets slow code.
-            "-XX:CICompilerCount=4");
+            "-XX:Tier4BackEdgeThreshold=120000",
+            "-XX:ReservedCodeCacheSize=160m");
 
     /** For what dies young, which in a rush is nearly everything: collected half as often. */
     private static final String HALF_OF_THE_HEAP = "-XX:NewRatio=1";
@@ -67,12 +63,9 @@ final class Topology {
     List<List<NodeCommand>> waves() {
         return List.of(
                 List.of(
-                        fullyCompiled(Nodes.mongo(ports.of(MONGO), layout.data("mongo"), layout.log("mongo"))),
-                        fullyCompiled(Nodes.kafka(
-                                ports.of(KAFKA),
-                                ports.of(KAFKA_CONTROLLER),
-                                layout.data("kafka"),
-                                layout.log("kafka"))),
+                        Nodes.mongo(ports.of(MONGO), layout.data("mongo"), layout.log("mongo")),
+                        Nodes.kafka(
+                                ports.of(KAFKA), ports.of(KAFKA_CONTROLLER), layout.data("kafka"), layout.log("kafka")),
                         Nodes.elasticsearch(
                                 ports.of(ELASTICSEARCH),
                                 ports.of(ELASTICSEARCH_TRANSPORT),
@@ -84,10 +77,6 @@ final class Topology {
                         service("geo-search-service", GEO_SEARCH_SERVICE, 160)),
                 List.of(service("loan-service", LOAN_SERVICE, 128), service("wechat-adapter", WECHAT_ADAPTER, 128)),
                 List.of(service("gateway", GATEWAY, 128)));
-    }
-
-    private static NodeCommand fullyCompiled(NodeCommand command) {
-        return command.withJvmFlags(FULL_COMPILER.toArray(String[]::new));
     }
 
     private NodeCommand service(String name, Ports.Listener listener, int heapMebibytes) {
@@ -103,7 +92,7 @@ final class Topology {
                 .withEnvironment(environment(name, listener))
                 .readyWhen(Probes.http(ports.url(listener) + "/actuator/health/readiness"));
         if (BUSIEST.contains(name)) {
-            command = fullyCompiled(command).withJvmFlags(MANY_THREADS.toArray(String[]::new));
+            command = command.withJvmFlags(FULL_COMPILER.toArray(String[]::new));
         }
         Path archive = home.resolve(Preparation.ARCHIVE);
         return Files.exists(archive)
