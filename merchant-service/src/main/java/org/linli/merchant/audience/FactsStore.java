@@ -1,6 +1,5 @@
 package org.linli.merchant.audience;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.FindIterable;
@@ -24,6 +23,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.linli.starter.outbox.BulkWrites;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -129,11 +129,7 @@ class FactsStore {
             BulkWriteResult kept = mongo.getCollection(COLLECTION).bulkWrite(writes, UNORDERED);
             return kept.getInsertedCount() + kept.getMatchedCount() == writes.size();
         } catch (MongoBulkWriteException e) {
-            boolean someoneWasFaster = e.getWriteConcernError() == null
-                    && e.getWriteErrors().stream()
-                            .allMatch(error ->
-                                    ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
-            if (someoneWasFaster) {
+            if (BulkWrites.someoneWasFaster(e)) {
                 return false;
             }
             throw e;

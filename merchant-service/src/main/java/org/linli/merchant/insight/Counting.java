@@ -21,7 +21,7 @@ class Counting {
     private final UnaryOperator<String> organisationPathOf;
 
     /** @param organisationPathOf where a merchant is in the organisation tree */
-    Counting(Shelf<Regular> regulars, Shelf<DayPage> days, UnaryOperator<String> organisationPathOf) {
+    Counting(Shelf<Regular> regulars, PageShelf days, UnaryOperator<String> organisationPathOf) {
         this.regulars = regulars;
         this.pages = new DayPages(days);
         this.organisationPathOf = organisationPathOf;

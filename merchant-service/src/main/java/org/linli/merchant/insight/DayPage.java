@@ -7,70 +7,71 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.TypeAlias;
-import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * A part of one merchant's day: facts by their key, and what they add up to. A fact that comes again overwrites itself,
  * so nothing is counted twice. A page takes {@link #CAPACITY} facts; a full one takes no new ones ever after.
  *
  * @param offers the offers of the facts, which name them by their place here
+ * @param size how many facts are on the page
+ * @param entries of those facts only that were asked for: a page in a rush is neither read nor written as a whole
  */
-@Document(DayPage.COLLECTION)
-@TypeAlias("day-page")
 record DayPage(
-        @Id String id,
+        String id,
         String merchantId,
         String day,
         String organisationPath,
         long revision,
         List<String> offers,
+        int size,
         Map<String, Entry> entries,
-        List<Count> counts)
-        implements Kept {
+        List<Count> counts) {
     static final String COLLECTION = "insight_days";
 
     /** About 100 KB. Never to be changed: whether a page is full must not depend on the release. */
     static final int CAPACITY = 1_000;
 
     record Entry(
-            @Field("o") int offer,
-            @Field("h") int hour,
-            @Field("k") Fact.Kind kind,
-            @Field("b") @Nullable Long billFen,
-            @Field("r") long revision) {}
+            int offer, int hour, Fact.Kind kind, @Nullable Long billFen, long revision) {}
 
     record Count(String offerId, int hour, Figures figures) {}
 
     static DayPage empty(String id, String merchantId, LocalDate day) {
-        return new DayPage(id, merchantId, day.toString(), "", 0, List.of(), Map.of(), List.of());
+        return new DayPage(id, merchantId, day.toString(), "", 0, List.of(), 0, Map.of(), List.of());
     }
 
     /**
      * What a page is after taking facts.
      *
-     * @param page the same as before when it had nothing to learn
+     * @param page its entries are those that are new or other than before
      * @param left new facts that found it full
      */
-    record Taken(DayPage page, List<Fact> left) {}
+    record Taken(DayPage page, List<Fact> left) {
+        boolean changed() {
+            return !page.entries.isEmpty();
+        }
+    }
 
+    /** @param facts whose entries this page was asked for, each once */
     Taken take(Collection<Fact> facts, String path) {
-        Map<String, Entry> next = new LinkedHashMap<>(entries);
+        Map<String, Entry> changed = new LinkedHashMap<>();
         List<String> known = new ArrayList<>(offers);
+        Sums sums = new Sums();
+        counts.forEach(count -> sums.add(known.indexOf(count.offerId), count.hour, count.figures));
         List<Fact> left = new ArrayList<>();
-        boolean changed = false;
+        int sizeNow = size;
         for (Fact fact : facts) {
-            Entry before = next.get(fact.key());
-            if (before == null && next.size() >= CAPACITY) {
+            Entry before = changed.getOrDefault(fact.key(), entries.get(fact.key()));
+            if (before == null && sizeNow >= CAPACITY) {
                 left.add(fact);
             } else if (before == null || before.revision < fact.revision()) {
-                next.put(fact.key(), entry(fact, known));
-                changed = true;
+                Entry now = entry(fact, known);
+                changed.put(fact.key(), now);
+                sums.replace(before, now);
+                sizeNow += before == null ? 1 : 0;
             }
         }
-        return new Taken(changed ? next(path, known, next) : this, left);
+        return new Taken(next(path, known, sizeNow, changed, sums), left);
     }
 
     private static Entry entry(Fact fact, List<String> offers) {
@@ -82,7 +83,7 @@ record DayPage(
         return new Entry(offer, fact.hour(), fact.kind(), fact.billFen(), fact.revision());
     }
 
-    private DayPage next(String path, List<String> offersNow, Map<String, Entry> entriesNow) {
+    private DayPage next(String path, List<String> offersNow, int sizeNow, Map<String, Entry> changed, Sums sums) {
         return new DayPage(
                 id,
                 merchantId,
@@ -90,19 +91,35 @@ record DayPage(
                 path,
                 revision + 1,
                 List.copyOf(offersNow),
-                entriesNow,
-                count(offersNow, entriesNow));
+                sizeNow,
+                changed,
+                sums.counts(offersNow));
     }
 
-    private static List<Count> count(List<String> offers, Map<String, Entry> entries) {
-        record Cell(int offer, int hour) {}
-        Map<Cell, Figures> sums = new LinkedHashMap<>();
-        entries.values()
-                .forEach(entry -> sums.merge(
-                        new Cell(entry.offer, entry.hour), Figures.of(entry.kind, entry.billFen), Figures::plus));
-        return sums.entrySet().stream()
-                .map(sum ->
-                        new Count(offers.get(sum.getKey().offer()), sum.getKey().hour(), sum.getValue()))
-                .toList();
+    /** Figures by offer and hour. */
+    private static final class Sums {
+        private record Cell(int offer, int hour) {}
+
+        private final Map<Cell, Figures> cells = new LinkedHashMap<>();
+
+        void add(int offer, int hour, Figures figures) {
+            cells.merge(new Cell(offer, hour), figures, Figures::plus);
+        }
+
+        void replace(@Nullable Entry before, Entry now) {
+            if (before != null) {
+                add(
+                        before.offer,
+                        before.hour,
+                        Figures.of(before.kind, before.billFen).negated());
+            }
+            add(now.offer, now.hour, Figures.of(now.kind, now.billFen));
+        }
+
+        List<Count> counts(List<String> offers) {
+            return cells.entrySet().stream()
+                    .map(sum -> new Count(offers.get(sum.getKey().offer), sum.getKey().hour, sum.getValue()))
+                    .toList();
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.linli.starter.Ids;
  * One thing that happened and where it counts. The key follows from what happened: the same event, however often and
  * whenever it comes, is the same fact.
  *
+ * @param second when it happened, since 1970
  * @param hour 0 to 23, of the business day
  * @param billFen what the customer paid, when it is known
  * @param revision of two versions of a fact the higher one is right
@@ -18,6 +19,7 @@ record Fact(
         String key,
         String merchantId,
         LocalDate day,
+        long second,
         String offerId,
         int hour,
         Kind kind,
@@ -63,6 +65,15 @@ record Fact(
             Kind kind,
             @Nullable Long billFen,
             long revision) {
-        return new Fact(key, merchantId, BusinessTime.day(at), offerId, BusinessTime.hour(at), kind, billFen, revision);
+        return new Fact(
+                key,
+                merchantId,
+                BusinessTime.day(at),
+                at.getEpochSecond(),
+                offerId,
+                BusinessTime.hour(at),
+                kind,
+                billFen,
+                revision);
     }
 }

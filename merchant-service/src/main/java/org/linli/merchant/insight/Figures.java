@@ -44,6 +44,10 @@ record Figures(long views, long claims, long redemptions, long newCustomers, lon
                 Math.addExact(turnoverFen, more.turnoverFen));
     }
 
+    Figures negated() {
+        return new Figures(-views, -claims, -redemptions, -newCustomers, -billed, -turnoverFen);
+    }
+
     /** Redemptions of people who had redeemed here before. */
     long returningVisits() {
         return redemptions - newCustomers;

@@ -12,16 +12,23 @@ final class FullPages {
     /** Of 4 KB each. */
     private static final int MOST_PAGES = 1_000;
 
+    private final PageShelf shelf;
     private final Cache<String, int[]> keys =
             Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
 
-    void note(DayPage page) {
-        if (page.entries().size() >= DayPage.CAPACITY && keys.getIfPresent(page.id()) == null) {
-            int[] hashes = page.entries().keySet().stream()
-                    .mapToInt(String::hashCode)
-                    .sorted()
-                    .toArray();
-            keys.put(page.id(), hashes);
+    FullPages(PageShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /** @param pageId of a page that is full in the store */
+    void note(String pageId) {
+        if (keys.getIfPresent(pageId) == null) {
+            keys.put(
+                    pageId,
+                    shelf.keys(pageId).stream()
+                            .mapToInt(String::hashCode)
+                            .sorted()
+                            .toArray());
         }
     }
 

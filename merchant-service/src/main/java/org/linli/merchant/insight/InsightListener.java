@@ -30,7 +30,7 @@ class InsightListener {
     InsightListener(MongoOperations mongo, MerchantDirectory merchants) {
         this.counting = new Counting(
                 new StoreShelf<>(mongo, Regular.class, Regular.COLLECTION),
-                new StoreShelf<>(mongo, DayPage.class, DayPage.COLLECTION),
+                new StorePages(mongo),
                 id -> merchants
                         .recentStanding(id)
                         .map(Standing::organisationPath)

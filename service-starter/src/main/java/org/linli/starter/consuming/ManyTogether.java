@@ -6,7 +6,7 @@ package org.linli.starter.consuming;
  * A lone record waits {@code linli.events.together-millis} at most.
  */
 public final class ManyTogether {
-    public static final String BYTES = "fetch.min.bytes=200000";
+    public static final String BYTES = "fetch.min.bytes=1000000";
     public static final String WAIT = "fetch.max.wait.ms=${linli.events.together-millis:400}";
     public static final String RECORDS = "max.poll.records=4000";
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +46,10 @@ final class Topology {
     private static final String HALF_OF_THE_HEAP = "-XX:NewRatio=1";
 
     private static final Set<String> BUSIEST =
-            Set.of("user-service", "merchant-service", "geo-search-service", "gateway");
+            Set.of("user-service", "merchant-service", "geo-search-service", "loan-service", "gateway");
+
+    /** Of one service, to look closer at it: PLATFORM_JVM_FLAGS_MERCHANT_SERVICE="-XX:StartFlightRecording=...". */
+    private static final String JVM_FLAGS = "PLATFORM_JVM_FLAGS_";
 
     private static final String ACCOUNT = DemoPeople.ACCOUNT_ID;
 
@@ -73,7 +77,7 @@ final class Topology {
                                 layout.log("elasticsearch"))),
                 List.of(service("sandbox", SANDBOX, 64), service("user-service", USER_SERVICE, 128)),
                 List.of(
-                        service("merchant-service", MERCHANT_SERVICE, 320).withJvmFlags(HALF_OF_THE_HEAP),
+                        service("merchant-service", MERCHANT_SERVICE, 512).withJvmFlags(HALF_OF_THE_HEAP),
                         service("geo-search-service", GEO_SEARCH_SERVICE, 160)),
                 List.of(service("loan-service", LOAN_SERVICE, 128), service("wechat-adapter", WECHAT_ADAPTER, 128)),
                 List.of(service("gateway", GATEWAY, 128)));
@@ -93,6 +97,10 @@ final class Topology {
                 .readyWhen(Probes.http(ports.url(listener) + "/actuator/health/readiness"));
         if (BUSIEST.contains(name)) {
             command = command.withJvmFlags(FULL_COMPILER.toArray(String[]::new));
+        }
+        String own = System.getenv(JVM_FLAGS + name.replace('-', '_').toUpperCase(Locale.ROOT));
+        if (own != null) {
+            command = command.withJvmFlags(own.trim().split(" +"));
         }
         Path archive = home.resolve(Preparation.ARCHIVE);
         return Files.exists(archive)

@@ -1,12 +1,21 @@
 package org.linli.localstack.nodes;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The nodes of the local stack, with the heaps they were measured to need. */
 public final class Nodes {
 
     /** The optimising compiler on top of the quick one: doubles what the index answers, for some 80 MB. */
     private static final String FULL_COMPILER = "-XX:TieredStopAtLevel=4";
+
+    /** The same for what is not worth it while starting: only what runs three times as often as usual is compiled so. */
+    private static final List<String> PATIENT_COMPILER = List.of(
+            FULL_COMPILER,
+            "-XX:Tier4InvocationThreshold=15000",
+            "-XX:Tier4MinInvocationThreshold=3000",
+            "-XX:Tier4CompileThreshold=40000",
+            "-XX:Tier4BackEdgeThreshold=120000");
 
     private Nodes() {}
 
@@ -36,7 +45,8 @@ public final class Nodes {
     /** A store speaking MongoDB's protocol. */
     public static NodeCommand mongo(int port, Path data, Path logFile) {
         return NodeCommand.ofModule(module("mongo-node"), "org.linli.localstack.mongo.MongoNode", logFile)
-                .withJvmFlags("-Xmx256m")
+                .withJvmFlags("-Xmx512m")
+                .withJvmFlags(PATIENT_COMPILER.toArray(String[]::new))
                 .withArguments("--port", String.valueOf(port))
                 .withArguments("--data", data.toAbsolutePath().toString())
                 .readyWhen(Probes.mongo(port));
