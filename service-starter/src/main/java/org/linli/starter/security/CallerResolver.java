@@ -1,7 +1,9 @@
 package org.linli.starter.security;
 
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.linli.starter.web.ProblemException;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives a controller method its {@link Caller}; 401 when the path is open and nobody is logged in. */
 public class CallerResolver implements HandlerMethodArgumentResolver {
+    /** To read an annotation costs more than everything else here. */
+    private final Map<Method, Set<String>> asked = new ConcurrentHashMap<>();
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Caller.class;
@@ -26,8 +31,12 @@ public class CallerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
         Method method = parameter.getMethod();
-        Allowed allowed = method == null ? null : EndpointAccess.allowed(method);
-        return current(allowed == null ? Set.of() : Set.of(allowed.value()));
+        return current(method == null ? Set.of() : asked.computeIfAbsent(method, CallerResolver::askedBy));
+    }
+
+    private static Set<String> askedBy(Method method) {
+        Allowed allowed = EndpointAccess.allowed(method);
+        return allowed == null ? Set.of() : Set.of(allowed.value());
     }
 
     /** The caller of the request at hand. */

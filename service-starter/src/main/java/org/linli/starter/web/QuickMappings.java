@@ -5,39 +5,69 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Leaves out at a glance what cannot be meant: a service has a hundred endpoints, and a path with a variable is held
- * against all of them. What is left is decided as ever.
+ * Goes straight to the endpoint that is meant: a service has hundreds, and a path with a variable is held against all of
+ * them. What fits at a glance is decided as ever; where that leaves none or several, Spring looks at all.
  */
 final class QuickMappings extends RequestMappingHandlerMapping {
-    private static final String SEGMENTS = QuickMappings.class.getName() + ".segments";
+    private record Endpoint(RequestMappingInfo mapping, HandlerMethod method, Shape shape) {}
 
-    private final Map<RequestMappingInfo, List<Shape>> shapes = new ConcurrentHashMap<>();
+    /** By the number of segments; all are registered before the first request comes. */
+    private final Supplier<Map<Integer, List<Endpoint>>> endpoints = SingletonSupplier.of(this::index);
+
+    /** Those that are not just made of words and variables, and may be meant whatever else fits. */
+    private final Supplier<List<RequestMappingInfo>> others =
+            SingletonSupplier.of(() -> getHandlerMethods().keySet().stream()
+                    .filter(mapping -> shapesOf(mapping).isEmpty())
+                    .toList());
+
+    private Map<Integer, List<Endpoint>> index() {
+        return getHandlerMethods().entrySet().stream()
+                .flatMap(entry -> shapesOf(entry.getKey()).stream()
+                        .map(shape -> new Endpoint(entry.getKey(), entry.getValue(), shape)))
+                .collect(Collectors.groupingBy(endpoint -> endpoint.shape.words.size()));
+    }
 
     @Override
-    protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-        List<Shape> possible = shapes.computeIfAbsent(info, QuickMappings::shapesOf);
+    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
         String[] segments = segments(request);
-        return possible.isEmpty() || possible.stream().anyMatch(shape -> shape.mayFit(segments))
-                ? super.getMatchingMapping(info, request)
-                : null;
+        Endpoint found = null;
+        RequestMappingInfo match = null;
+        for (Endpoint endpoint : endpoints.get().getOrDefault(segments.length, List.of())) {
+            if (endpoint.shape.mayFit(segments)) {
+                RequestMappingInfo fitting = getMatchingMapping(endpoint.mapping, request);
+                if (fitting != null && match != null) {
+                    return super.lookupHandlerMethod(path, request);
+                }
+                if (fitting != null) {
+                    found = endpoint;
+                    match = fitting;
+                }
+            }
+        }
+        if (found == null
+                || match == null
+                || others.get().stream().anyMatch(other -> getMatchingMapping(other, request) != null)) {
+            return super.lookupHandlerMethod(path, request);
+        }
+        request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, found.method);
+        handleMatch(match, path, request);
+        return found.method;
     }
 
     /** As the client sent them: what holds anything unusual is not judged here. */
     private static String[] segments(HttpServletRequest request) {
-        if (request.getAttribute(SEGMENTS) instanceof String[] known) {
-            return known;
-        }
         String path = request.getRequestURI();
         boolean unusual = path.indexOf('%') >= 0 || path.indexOf(';') >= 0 || path.contains("//");
-        String[] segments = unusual ? new String[0] : path.split("/", -1);
-        request.setAttribute(SEGMENTS, segments);
-        return segments;
+        return unusual ? new String[0] : path.split("/", -1);
     }
 
     /** None for a mapping that is not just made of words and variables. */
@@ -71,12 +101,6 @@ final class QuickMappings extends RequestMappingHandlerMapping {
         }
 
         boolean mayFit(String[] segments) {
-            if (segments.length == 0) {
-                return true;
-            }
-            if (segments.length != words.size()) {
-                return false;
-            }
             for (int i = 1; i < segments.length; i++) {
                 String word = words.get(i);
                 if (!word.equals(VARIABLE) && !word.equals(segments[i])) {
