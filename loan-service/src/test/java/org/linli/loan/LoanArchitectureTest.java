@@ -39,9 +39,9 @@ class LoanArchitectureTest {
             .resideInAnyPackage("..application", "..merchant");
 
     @ArchTest
-    static final ArchRule only_the_merchant_package_and_the_bureaus_client_speak_to_others = noClasses()
+    static final ArchRule only_the_doors_to_other_services_speak_to_them = noClasses()
             .that()
-            .resideOutsideOfPackages("..merchant", "..bureau.client")
+            .resideOutsideOfPackages("..merchant", "..bureau.client", "..staff")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("feign..", "io.github.resilience4j..");

@@ -29,6 +29,7 @@ final class PolicyProbes {
                 .probe(
                         "GET /api/v1/admin/loan-applications/{id}/credit-report",
                         may -> reads(may, "/credit-report", "/credit-report"))
+                .probe("POST /api/v1/admin/loan-applications/{id}/credit-report/reveal", may -> revealed(may))
                 .probe(
                         "POST /api/v1/loan-applications/{id}/credit-explanations",
                         may -> reached(http.post(
@@ -58,6 +59,13 @@ final class PolicyProbes {
         String id = planting.applied();
         http.post(ADMIN + id + made, head, "");
         return reached(http.get(ADMIN + id + read, Tokens.holding(may)));
+    }
+
+    private boolean revealed(Map<String, List<String>> may) {
+        String id = planting.applied();
+        new CreditWorld().consents().isClean();
+        http.post(ADMIN + id + "/credit-report", head, "");
+        return reached(http.post(ADMIN + id + "/credit-report/reveal", Tokens.holding(may), "{\"reason\":\"x\"}"));
     }
 
     /** A refusal by a rule tells that the case was seen. */

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -83,7 +84,13 @@ public abstract class RunningService {
         NEIGHBOURS.resetAll();
         NEIGHBOURS.stubFor(post("/internal/v1/service-tokens")
                 .willReturn(okJson("{\"accessToken\":\"service-token\",\"expiresInSeconds\":900}")));
+        everybodyIsAtWork();
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+    }
+
+    private static void everybodyIsAtWork() {
+        NEIGHBOURS.stubFor(get(urlPathMatching("/internal/v1/staff/[^/]+/standing"))
+                .willReturn(okJson("{\"atWork\":true,\"allowed\":true}")));
     }
 
     /** Makes merchant-service know a merchant of branch {@code branchId}; a new one every time. */

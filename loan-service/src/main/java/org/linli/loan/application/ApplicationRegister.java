@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationRegister {
     private static final int ATTEMPTS = 16;
+    private static final int PAGE = 200;
 
     private final AggregateStore<LoanApplication> applications;
     private final BorrowerFiles files;
@@ -154,6 +155,22 @@ class ApplicationRegister {
                 ids.stream().map(stored::get).filter(Objects::nonNull).toList());
         Collections.reverse(newestFirst);
         return newestFirst;
+    }
+
+    /** Everything that this person handed in, for whichever merchant. */
+    List<LoanCase> ofPerson(String subject) {
+        List<LoanCase> found = new ArrayList<>();
+        List<LoanApplication> page;
+        do {
+            String after = found.isEmpty() ? "" : found.get(found.size() - 1).id();
+            page = due(Criteria.where("submission.submittedBy").is(subject), after, PAGE);
+            page.forEach(one -> found.add(LoanCase.of(one)));
+        } while (page.size() == PAGE);
+        return found;
+    }
+
+    void forgetWords(String id) {
+        applications.change(id, LoanApplication::forgetWords, changed -> changed);
     }
 
     /** Decides on the stored application, again when someone else changed it; a refusal writes nothing. */

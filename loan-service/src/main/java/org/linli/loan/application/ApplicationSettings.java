@@ -21,6 +21,10 @@ import org.springframework.validation.annotation.Validated;
  * @param openPerProduct how many applications of one merchant for one product may be open at a time
  * @param openPerOwner how many of one person for one product, over all merchants
  * @param overdueEvery how often broken promises are looked for
+ * @param resumeFirstPause before moves that a start could not finish are tried again; it doubles ...
+ * @param resumeLongestPause ... up to this one
+ * @param visitDraftDays after which a draft that nobody touched is gone
+ * @param visitDraftNoticeDays in the last of them its owner is told
  */
 @Validated
 @ConfigurationProperties("linli.loan.applications")
@@ -30,7 +34,11 @@ record ApplicationSettings(
         @NotNull LocalTime closingTime,
         @Min(1) @Max(100) int openPerProduct,
         @DefaultValue("1") @Min(1) @Max(1000) int openPerOwner,
-        @DefaultValue("1m") Duration overdueEvery) {
+        @DefaultValue("1m") Duration overdueEvery,
+        @DefaultValue("1s") Duration resumeFirstPause,
+        @DefaultValue("5m") Duration resumeLongestPause,
+        @DefaultValue("90") @Min(1) @Max(3660) int visitDraftDays,
+        @DefaultValue("14") @Min(0) @Max(365) int visitDraftNoticeDays) {
 
     @AssertTrue(message = "every open stage needs its promised days") boolean isComplete() {
         return promisedDays.keySet().equals(Stage.open());

@@ -1,10 +1,15 @@
 package org.linli.loan.application;
 
+import org.linli.loan.staff.StaffFault;
+
 /** What became of something that somebody did to a case without moving it on. */
 sealed interface CaseAct {
     record Done(LoanApplication application) implements CaseAct {}
 
     record Refused(Reason reason) implements CaseAct {}
+
+    /** Nobody who could do it. */
+    record Unfit(String staffId, StaffFault fault) implements CaseAct {}
 
     /** No such case, or none that the caller may see. */
     record NotFound() implements CaseAct {}

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.linli.loan.staff.StaffDirectory;
 import org.linli.starter.security.Caller;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -13,13 +14,21 @@ import org.springframework.stereotype.Component;
 /** Asking the customer, naming who is responsible, taking back: what happens to a case beside its way (rule L-1). */
 @Component
 class CaseHandling {
+    private static final String HANDLE = "loan-application.handle";
+
     private final ApplicationRegister register;
+    private final StaffDirectory directory;
     private final StageClocks clocks;
     private final ObjectProvider<WithdrawalGuard> guards;
     private final Clock clock;
 
     CaseHandling(
-            ApplicationRegister register, StageClocks clocks, ObjectProvider<WithdrawalGuard> guards, Clock clock) {
+            ApplicationRegister register,
+            StageClocks clocks,
+            ObjectProvider<WithdrawalGuard> guards,
+            StaffDirectory directory,
+            Clock clock) {
+        this.directory = directory;
         this.register = register;
         this.clocks = clocks;
         this.guards = guards;
@@ -45,8 +54,16 @@ class CaseHandling {
         return byStaff(id, staff, application -> application.answer(answer, now(), promises(application)));
     }
 
-    /** Names somebody of the branch; whoever may say so answers for it. */
+    /** Names somebody who is at work and may handle the case. */
     CaseAct assign(String id, String staffId, String name, Caller staff) {
+        Optional<CaseAct> unfit = register.find(id)
+                .map(application -> application.submission().organisationPath())
+                .filter(staff::oversees)
+                .flatMap(path -> directory.faultOf(staffId, HANDLE, path))
+                .map(fault -> new CaseAct.Unfit(staffId, fault));
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
         return byStaff(
                 id, staff, application -> application.assign(new Assignee(staffId, name, staff.subject(), now())));
     }
@@ -103,7 +120,7 @@ class CaseHandling {
     private CaseAct byOwner(String id, Caller owner, Function<LoanApplication, CaseAct> act) {
         return register.act(
                 id,
-                application -> application.isOf(owner.require("merchantId"))
+                application -> application.submission().isOf(owner.require("merchantId"))
                         ? act.apply(application)
                         : new CaseAct.NotFound());
     }

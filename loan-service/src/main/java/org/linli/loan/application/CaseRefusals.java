@@ -13,6 +13,9 @@ final class CaseRefusals {
         if (act instanceof CaseAct.Refused refused) {
             throw ProblemException.conflict(refused.reason().code());
         }
+        if (act instanceof CaseAct.Unfit unfit) {
+            throw ProblemException.refused(unfit.fault().code(), unfit.staffId());
+        }
         throw ProblemException.notFound();
     }
 }

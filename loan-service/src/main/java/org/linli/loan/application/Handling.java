@@ -61,6 +61,14 @@ class Handling {
         return open;
     }
 
+    void forgetWords() {
+        questions.replaceAll(Question::withoutWords);
+    }
+
+    @Nullable Instant waitingSince() {
+        return openQuestion().map(Question::askedAt).orElse(null);
+    }
+
     /** What the bank waits for an answer to; the clock stands. */
     Optional<Question> openQuestion() {
         return questions.isEmpty()

@@ -17,12 +17,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** One application on its way (rule L-1). */
 @Document(LoanApplication.COLLECTION)
 @CompoundIndex(name = "queue", def = "{'scopes': 1, 'stageDueAt': 1, '_id': 1}")
+@CompoundIndex(name = "person", def = "{'submission.submittedBy': 1, '_id': 1}")
 @CompoundIndex(name = "watch", def = "{'handling.watchDay': 1}", sparse = true)
 @CompoundIndex(name = "stage_queue", def = "{'scopes': 1, 'stage': 1, 'stageDueAt': 1, '_id': 1}")
 public class LoanApplication extends AggregateRoot {
     static final String COLLECTION = "loan_applications";
 
-    private final Submission submission;
+    private Submission submission;
 
     /** The organisation's node and all above it: who sees one of these nodes sees the application (rule P-1). */
     private final List<String> scopes;
@@ -182,6 +183,14 @@ public class LoanApplication extends AggregateRoot {
         handling.watch(running ? StagePromises.businessDate(stageDueAt).toString() : null);
     }
 
+    /** What was asked for and when stays on record; what people said goes. @return false when it is gone already */
+    boolean forgetWords() {
+        boolean known = !submission.purpose().isEmpty();
+        submission = submission.withoutPurpose();
+        handling.forgetWords();
+        return known;
+    }
+
     /** Who has a hand in it, for whoever wants to decide (rule P-2). */
     FourEyes.Case people() {
         return submission.people(Set.copyOf(investigators));
@@ -198,10 +207,6 @@ public class LoanApplication extends AggregateRoot {
 
     Optional<Assignee> assignee() {
         return handling.assignee(responsible().role());
-    }
-
-    boolean isOf(String merchantId) {
-        return submission.merchantId().equals(merchantId);
     }
 
     Submission submission() {
@@ -237,9 +242,7 @@ public class LoanApplication extends AggregateRoot {
                 .with("termMonths", submission.termMonths())
                 .with("stage", stage)
                 .with("stageDueAt", stageDueAt)
-                .with(
-                        "waitingSince",
-                        handling.openQuestion().map(Question::askedAt).orElse(null))
+                .with("waitingSince", handling.waitingSince())
                 .with("assignee", assignee().map(Assignee::staffId).orElse(null))
                 .with("breaches", handling.breaches().size())
                 .because(handling.withdrawalReason());

@@ -100,7 +100,9 @@ class LoanApplications {
 
     private static boolean isVisible(LoanApplication application, Caller caller) {
         String merchantId = caller.attribute("merchantId");
-        boolean owned = caller.has("OWNER") && merchantId != null && application.isOf(merchantId);
+        boolean owned = caller.has("OWNER")
+                && merchantId != null
+                && application.submission().isOf(merchantId);
         return owned || caller.oversees(application.submission().organisationPath());
     }
 

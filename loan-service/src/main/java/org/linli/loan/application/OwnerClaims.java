@@ -12,6 +12,8 @@ import org.linli.loan.application.OwnerClaim.Claim;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Parallel applications of one person over several merchants: allowed up to a limit, whoever is faster. */
@@ -84,6 +86,10 @@ class OwnerClaims {
                     : application.stage().isOpen();
             (counts ? open : over).add(claim.applicationId());
         }
+    }
+
+    void forget(String person) {
+        mongo.remove(Query.query(Criteria.where("_id").is(person)), OwnerClaim.class);
     }
 
     private OwnerClaim of(String person) {

@@ -28,6 +28,11 @@ record Question(
         return new Question(stage, text, askedBy, askedAt, reply, at);
     }
 
+    /** That something was asked, and when, stays. */
+    Question withoutWords() {
+        return new Question(stage, "", askedBy, askedAt, answer == null ? null : "", endedAt);
+    }
+
     /** Words between people stay out of logs. */
     @Override
     public String toString() {

@@ -41,6 +41,10 @@ record Submission(
         return storedProductVersion == null ? FIRST_VERSION : storedProductVersion;
     }
 
+    boolean isOf(String merchant) {
+        return merchantId.equals(merchant);
+    }
+
     /** The same under this version of the product. */
     Submission under(int version) {
         return new Submission(
@@ -57,6 +61,24 @@ record Submission(
                 submittedBy,
                 submittedAt,
                 version);
+    }
+
+    /** The same without the applicant's words. */
+    Submission withoutPurpose() {
+        return new Submission(
+                key,
+                merchantId,
+                merchantName,
+                branchId,
+                organisationPath,
+                productCode,
+                amountFen,
+                termMonths,
+                "",
+                businessStartedOn,
+                submittedBy,
+                submittedAt,
+                storedProductVersion);
     }
 
     /** Brought in by staff, not by the merchant: keys of merchants' own submissions have no colon. */

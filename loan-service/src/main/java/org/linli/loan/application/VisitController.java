@@ -69,7 +69,7 @@ class VisitController {
     @Allowed("loan-application.visit")
     @GetMapping
     Own own(Caller caller) {
-        return new Own(visits.own(caller).stream().map(DraftView::of).toList());
+        return new Own(visits.own(caller).stream().map(this::view).toList());
     }
 
     @Allowed("loan-application.visit")
@@ -129,20 +129,32 @@ class VisitController {
         return etag.matches() ? Long.valueOf(etag.group(1)) : Long.valueOf(-1);
     }
 
-    private static ResponseEntity<DraftView> answer(VisitDraft draft) {
-        return ResponseEntity.ok().eTag("\"" + draft.version() + "\"").body(DraftView.of(draft));
+    private ResponseEntity<DraftView> answer(VisitDraft draft) {
+        return ResponseEntity.ok().eTag("\"" + draft.version() + "\"").body(view(draft));
+    }
+
+    private DraftView view(VisitDraft draft) {
+        return new DraftView(
+                draft.draftId(),
+                draft.form(),
+                draft.savedAt(),
+                draft.applicationId(),
+                visits.expiresAt(draft),
+                visits.isExpiring(draft));
     }
 
     record Own(List<DraftView> items) {}
 
-    /** @param applicationId what it became, as soon as it was handed in */
+    /**
+     * @param applicationId what it became, as soon as it was handed in
+     * @param expiresAt from when on it is gone, unless it is saved again
+     * @param expiring that is soon, and it is not handed in
+     */
     record DraftView(
             String draftId,
             VisitForm form,
             Instant savedAt,
-            @Nullable String applicationId) {
-        static DraftView of(VisitDraft draft) {
-            return new DraftView(draft.draftId(), draft.form(), draft.savedAt(), draft.applicationId());
-        }
-    }
+            @Nullable String applicationId,
+            Instant expiresAt,
+            boolean expiring) {}
 }

@@ -6,6 +6,7 @@ import org.linli.starter.Ids;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -18,13 +19,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(VisitDraft.COLLECTION)
 @TypeAlias("visit-draft")
+@CompoundIndex(name = "merchant", def = "{'form.merchantId': 1}")
 record VisitDraft(
         @Id String id,
         @Version @Nullable Long version,
         @Indexed String staff,
         String draftId,
         VisitForm form,
-        Instant savedAt,
+        @Indexed Instant savedAt,
         boolean handingIn,
         @Nullable String applicationId) {
     static final String COLLECTION = "loan_visit_drafts";
@@ -35,6 +37,11 @@ record VisitDraft(
 
     static VisitDraft begun(String staff, String draftId, VisitForm form, Instant at) {
         return new VisitDraft(idOf(staff, draftId), null, staff, draftId, form, at, false, null);
+    }
+
+    /** One that is just being handed in is finished first. */
+    boolean isGone(Instant oldest) {
+        return savedAt.isBefore(oldest) && (!handingIn || applicationId != null);
     }
 
     VisitDraft with(VisitForm newForm, Instant at) {

@@ -1,5 +1,7 @@
 package org.linli.loan.application;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,6 +37,24 @@ class VisitDrafts {
         Query unchanged =
                 Query.query(Criteria.where("_id").is(draft.id()).and("version").is(draft.version()));
         return mongo.remove(unchanged, VisitDraft.class).getDeletedCount() == 1;
+    }
+
+    /** Those that nobody touched since then, but one that is just being handed in. @return how many */
+    long removeOlderThan(Instant oldest) {
+        return mongo.remove(Query.query(unused(Criteria.where("savedAt").lt(oldest))), VisitDraft.class)
+                .getDeletedCount();
+    }
+
+    /** What was taken down about these merchants and did not become an application. */
+    void removeUnsentOf(Collection<String> merchantIds) {
+        Criteria theirs = Criteria.where("form.merchantId").in(merchantIds).and("handingIn");
+        mongo.remove(Query.query(theirs.is(false)), VisitDraft.class);
+    }
+
+    private static Criteria unused(Criteria criteria) {
+        return criteria.orOperator(
+                Criteria.where("handingIn").is(false),
+                Criteria.where("applicationId").ne(null));
     }
 
     /** The latest first. */

@@ -11,17 +11,22 @@ import org.linli.loan.foureyes.FourEyes;
 import org.linli.loan.merchant.Merchant;
 import org.linli.loan.merchant.MerchantDirectory;
 import org.linli.starter.security.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Applications taken down on a visit: saved as often as the network allows, resumed, handed in once. */
 @Component
 class Visits {
     static final int MOST_DRAFTS = 100;
+    private static final Logger log = LoggerFactory.getLogger(Visits.class);
 
     private final VisitDrafts drafts;
     private final LoanApplications applications;
     private final ApplicationRegister register;
     private final MerchantDirectory merchants;
+    private final ApplicationSettings settings;
     private final Clock clock;
 
     Visits(
@@ -29,11 +34,13 @@ class Visits {
             LoanApplications applications,
             ApplicationRegister register,
             MerchantDirectory merchants,
+            ApplicationSettings settings,
             Clock clock) {
         this.drafts = drafts;
         this.applications = applications;
         this.register = register;
         this.merchants = merchants;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -43,7 +50,7 @@ class Visits {
      * @param expected the version that the change was made from; null for a new draft
      */
     VisitOutcome save(String draftId, VisitForm form, @Nullable Long expected, Caller staff) {
-        Optional<VisitDraft> found = drafts.find(staff.subject(), draftId);
+        Optional<VisitDraft> found = find(draftId, staff);
         if (found.isEmpty()) {
             return expected == null ? begin(draftId, form, staff) : new VisitOutcome.Stale();
         }
@@ -60,6 +67,7 @@ class Visits {
     }
 
     private VisitOutcome begin(String draftId, VisitForm form, Caller staff) {
+        drafts.find(staff.subject(), draftId).ifPresent(drafts::remove);
         if (!hasRoom(staff)) {
             return new VisitOutcome.TooMany(MOST_DRAFTS);
         }
@@ -82,11 +90,45 @@ class Visits {
     }
 
     List<VisitDraft> own(Caller staff) {
-        return drafts.of(staff.subject(), MOST_DRAFTS);
+        Instant oldest = oldest();
+        return drafts.of(staff.subject(), MOST_DRAFTS).stream()
+                .filter(draft -> !draft.isGone(oldest))
+                .toList();
     }
 
+    /** One whose time is over is gone, also before it is swept away. */
     Optional<VisitDraft> find(String draftId, Caller staff) {
-        return drafts.find(staff.subject(), draftId);
+        Instant oldest = oldest();
+        return drafts.find(staff.subject(), draftId).filter(draft -> !draft.isGone(oldest));
+    }
+
+    private Instant oldest() {
+        return now().minus(settings.visitDraftDays(), ChronoUnit.DAYS);
+    }
+
+    /** From when on it is gone. */
+    Instant expiresAt(VisitDraft draft) {
+        return draft.savedAt().plus(settings.visitDraftDays(), ChronoUnit.DAYS);
+    }
+
+    /** So near that its owner is told. */
+    boolean isExpiring(VisitDraft draft) {
+        Instant told = expiresAt(draft).minus(settings.visitDraftNoticeDays(), ChronoUnit.DAYS);
+        return draft.applicationId() == null && !now().isBefore(told);
+    }
+
+    @Scheduled(
+            fixedDelayString = "${linli.loan.applications.visit-draft-sweep-every:PT1H}",
+            initialDelayString = "PT1M")
+    void sweep() {
+        try {
+            long gone = drafts.removeOlderThan(oldest());
+            if (gone > 0) {
+                log.info("{} drafts of visits that nobody touched are gone", gone);
+            }
+        } catch (RuntimeException e) {
+            log.warn("old drafts of visits stay for now: {}", e.getClass().getSimpleName());
+        }
     }
 
     /** @return false when there is none, or it is changed or handed in at this moment */

@@ -20,10 +20,18 @@ class Committee {
     private final LoanCases cases;
     private final Rounds rounds;
     private final DecisionRegister register;
+    private final CommitteeMembers members;
     private final ApprovalSettings settings;
     private final Clock clock;
 
-    Committee(LoanCases cases, Rounds rounds, DecisionRegister register, ApprovalSettings settings, Clock clock) {
+    Committee(
+            LoanCases cases,
+            Rounds rounds,
+            DecisionRegister register,
+            CommitteeMembers members,
+            ApprovalSettings settings,
+            Clock clock) {
+        this.members = members;
         this.cases = cases;
         this.rounds = rounds;
         this.register = register;
@@ -44,7 +52,8 @@ class Committee {
         }
         Instant now = now();
         Basis basis = rounds.basis(standing, ApprovalSettings.businessDate(now));
-        Optional<ApprovalOutcome> improper = improper(invitation, basis.edition(), chair, now);
+        Optional<ApprovalOutcome> improper = improper(invitation, basis.edition(), chair, now)
+                .or(() -> members.unfit(invitation.members(), found.get()));
         if (improper.isPresent()) {
             return improper.get();
         }
@@ -127,12 +136,8 @@ class Committee {
      */
     ApprovalOutcome vote(String caseId, Vote.Choice choice, String reason, List<DeclineReason> codes, Caller member) {
         Instant now = now();
-        Vote vote = new Vote(
-                member.subject(),
-                choice,
-                reason,
-                codes.stream().distinct().sorted().toList(),
-                now);
+        List<DeclineReason> grounds = codes.stream().distinct().sorted().toList();
+        Vote vote = new Vote(member.subject(), choice, reason, grounds, now);
         return inSession(caseId, member, (standing, decision, session) -> {
             Optional<Refusal> refusal = session.refusesVoteOf(member.subject(), now);
             if (refusal.isPresent()) {
@@ -157,7 +162,7 @@ class Committee {
                 .map(again -> new Seat.Exclusion(Seat.DECIDED_BEFORE, null, Decider.SYSTEM + "four-eyes", now));
     }
 
-    /** A member declares a conflict of their own; the chair may find one of any member. Both are in the minutes. */
+    /** A member declares a conflict of their own; the chair may find one of any. Both are in the minutes. */
     ApprovalOutcome exclude(String caseId, String excluded, String note, Caller caller) {
         Instant now = now();
         boolean own = excluded.equals(caller.subject());
@@ -181,6 +186,10 @@ class Committee {
     /** The chair invites a substitute for an excluded member. */
     ApprovalOutcome substitute(String caseId, String member, Caller chair) {
         Instant now = now();
+        Optional<ApprovalOutcome> unfit = cases.inScope(caseId, chair).flatMap(about -> members.unfit(member, about));
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
         return inSession(caseId, chair, (standing, decision, session) -> {
             if (!isChair(session, chair)) {
                 return ApprovalOutcome.refused(Refusal.NOT_THE_CHAIR);

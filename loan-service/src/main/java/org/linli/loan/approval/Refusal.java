@@ -27,6 +27,8 @@ enum Refusal {
     TOO_MANY_SESSIONS,
     /** The argument is the number of members expected. */
     WRONG_COMMITTEE,
+    /** The arguments are what is against a member, and which. */
+    MEMBER_UNFIT,
     /** The argument is the longest time in hours. */
     WRONG_DEADLINE,
     NOT_INVITED,

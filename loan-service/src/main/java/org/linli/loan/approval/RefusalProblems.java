@@ -49,6 +49,7 @@ class RefusalProblems {
             case HIGHER_LEVEL -> ProblemException.refused("higher-level-required");
             case COMMITTEE_ONLY -> ProblemException.refused("committee-decides");
             case WRONG_COMMITTEE -> ProblemException.refused("wrong-committee", arguments.get(0));
+            case MEMBER_UNFIT -> ProblemException.refused(arguments.get(0), arguments.get(1));
             case WRONG_DEADLINE -> ProblemException.refused("wrong-deadline", arguments.get(0));
             case NOT_INVITED -> ProblemException.refused("not-invited");
             case EXCLUDED -> ProblemException.refused("excluded-from-voting");

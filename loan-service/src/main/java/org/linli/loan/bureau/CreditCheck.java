@@ -130,6 +130,16 @@ class CreditCheck extends AggregateRoot {
         return waited;
     }
 
+    /** @return false when nothing personal was left */
+    boolean forget() {
+        boolean known = report != null || rawSealed != null || explanation != null;
+        if (known) {
+            enter(State.NEW);
+            explanation = null;
+        }
+        return known;
+    }
+
     void explain(Explanation given) {
         explanation = given;
     }

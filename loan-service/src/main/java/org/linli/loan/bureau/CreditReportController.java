@@ -14,6 +14,8 @@ import org.linli.starter.security.Caller;
 import org.linli.starter.web.FieldProblem;
 import org.linli.starter.web.ProblemException;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,11 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class CreditReportController {
     private final CreditReports reports;
+    private final CreditReveal reveal;
     private final LoanCases cases;
     private final MessageSource messages;
 
-    CreditReportController(CreditReports reports, LoanCases cases, MessageSource messages) {
+    CreditReportController(CreditReports reports, CreditReveal reveal, LoanCases cases, MessageSource messages) {
         this.reports = reports;
+        this.reveal = reveal;
         this.cases = cases;
         this.messages = messages;
     }
@@ -50,6 +54,17 @@ class CreditReportController {
                 .flatMap(found -> reports.find(found.id()))
                 .map(check -> CreditReportView.of(check, reports))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The whole report in the bureau's words, for a reason; on record first. */
+    @Allowed("credit-report.reveal")
+    @PostMapping("/admin/loan-applications/{id}/credit-report/reveal")
+    ResponseEntity<Revealed> reveal(@PathVariable String id, @Valid @RequestBody Reason form, Caller caller) {
+        Revealed shown = cases.inScope(id, caller)
+                .flatMap(found -> reveal.reveal(found, form.reason().strip()))
+                .map(report -> new Revealed(id, report))
+                .orElseThrow(ProblemException::notFound);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(shown);
     }
 
     /**
@@ -106,6 +121,15 @@ class CreditReportController {
     }
 
     record Handed(String state) {}
+
+    record Reason(@NotBlank @Size(max = 300) String reason) {}
+
+    record Revealed(String applicationId, String report) {
+        @Override
+        public String toString() {
+            return "Revealed[" + applicationId + "]";
+        }
+    }
 
     record Form(@NotBlank @Size(max = 1_000) String text) {
         @Override

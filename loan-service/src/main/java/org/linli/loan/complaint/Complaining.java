@@ -12,7 +12,7 @@ import org.linli.loan.application.LoanCase;
 import org.linli.loan.application.LoanCases;
 import org.linli.loan.calendar.WorkingCalendar;
 import org.linli.loan.foureyes.FourEyes;
-import org.linli.starter.Ids;
+import org.linli.starter.crypto.BlindIndex;
 import org.linli.starter.outbox.AggregateStore;
 import org.linli.starter.outbox.OutboxRelay;
 import org.linli.starter.security.Caller;
@@ -33,12 +33,20 @@ class Complaining {
     private final AggregateStore<Complaint> complaints;
     private final LoanCases cases;
     private final WorkingCalendar calendar;
+    private final BlindIndex index;
     private final Clock clock;
 
-    Complaining(MongoOperations mongo, OutboxRelay relay, LoanCases cases, WorkingCalendar calendar, Clock clock) {
+    Complaining(
+            MongoOperations mongo,
+            OutboxRelay relay,
+            LoanCases cases,
+            WorkingCalendar calendar,
+            BlindIndex index,
+            Clock clock) {
         this.complaints = new AggregateStore<>(mongo, relay, Complaint.class, Complaint.COLLECTION);
         this.cases = cases;
         this.calendar = calendar;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -61,7 +69,7 @@ class Complaining {
         if (found.isEmpty()) {
             return new Absent();
         }
-        String id = Ids.derived("loan-complaint", caseId, text);
+        String id = index.index("loan-complaint", caseId, text);
         Optional<Complaint> same = complaints.find(id);
         if (same.isPresent()) {
             return new Done(same.get());
@@ -86,6 +94,11 @@ class Complaining {
     /** Empty when the case is not the caller's. */
     Optional<List<Complaint>> own(String caseId, Caller owner) {
         return cases.ownedBy(caseId, owner).map(found -> ofCase(found.id()));
+    }
+
+    /** What was said about the case goes. */
+    void forget(String caseId) {
+        ofCase(caseId).forEach(one -> complaints.change(one.id(), Complaint::forget, changed -> changed));
     }
 
     private List<Complaint> ofCase(String caseId) {

@@ -18,12 +18,14 @@ class Complaint extends AggregateRoot {
 
     enum State {
         OPEN,
-        ANSWERED
+        ANSWERED,
+        /** Its words are gone: the applicant asked to be forgotten. */
+        FORGOTTEN
     }
 
     private final String applicationId;
     private final String branchId;
-    private final String text;
+    private String text;
     private final Instant madeAt;
     /** As text, so that it sorts. */
     private final String dueOn;
@@ -66,13 +68,24 @@ class Complaint extends AggregateRoot {
 
     /** @return false when it was answered before: the first answer stands */
     boolean answer(String words, String by, Instant at) {
-        if (state == State.ANSWERED) {
+        if (state != State.OPEN) {
             return false;
         }
         state = State.ANSWERED;
         answer = words;
         answeredBy = by;
         answeredAt = at;
+        return true;
+    }
+
+    /** @return false when the words were gone before */
+    boolean forget() {
+        if (state == State.FORGOTTEN) {
+            return false;
+        }
+        state = State.FORGOTTEN;
+        text = "";
+        answer = null;
         return true;
     }
 

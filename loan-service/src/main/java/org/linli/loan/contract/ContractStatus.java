@@ -15,6 +15,11 @@ public enum ContractStatus {
     /** The application was taken back before the borrower signed. */
     CANCELLED;
 
+    /** Nobody is bound by it. */
+    boolean isOver() {
+        return this == REFUSED || this == EXPIRED || this == CANCELLED;
+    }
+
     /** Whether it may be prepared (again). */
     boolean mayBePrepared() {
         return this != SIGNING && this != SIGNED;

@@ -27,6 +27,7 @@ class Contracting {
     private final ContractDocuments documents;
     private final Printing printing;
     private final PartiesSeal seal;
+    private final GuarantorBook guarantors;
     private final ObjectProvider<Approvals> approvals;
     private final ContractSettings settings;
     private final Clock clock;
@@ -37,6 +38,7 @@ class Contracting {
             ContractDocuments documents,
             Printing printing,
             PartiesSeal seal,
+            GuarantorBook guarantors,
             ObjectProvider<Approvals> approvals,
             ContractSettings settings,
             Clock clock) {
@@ -45,6 +47,7 @@ class Contracting {
         this.documents = documents;
         this.printing = printing;
         this.seal = seal;
+        this.guarantors = guarantors;
         this.approvals = approvals;
         this.settings = settings;
         this.clock = clock;
@@ -103,6 +106,7 @@ class Contracting {
         Payee payee = parties.payee();
         Contract.Draft draft =
                 new Contract.Draft(terms, by, now, seal.seal(id, parties), payee.maskedAccount(), payee.kind(), kept);
+        guarantors.enter(id, parties);
         PreparationOutcome outcome = contracts.prepare(id, loanCase.organisationPath(), draft, signatories(parties));
         if (outcome instanceof PreparationOutcome.Done done) {
             documents.forgetAllBut(id, done.contract().draft().hashes());

@@ -1,5 +1,7 @@
 package org.linli.loan.customerfile;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,17 @@ class CaseGuarantees {
     private static final Logger log = LoggerFactory.getLogger(CaseGuarantees.class);
     private static final int PAGE = 100;
 
+    /** Within it whoever took a loan back has sent the case where it goes. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
     private final GuaranteeCompanies companies;
     private final LoanCases cases;
+    private final Clock clock;
 
-    CaseGuarantees(GuaranteeCompanies companies, LoanCases cases) {
+    CaseGuarantees(GuaranteeCompanies companies, LoanCases cases, Clock clock) {
         this.companies = companies;
         this.cases = cases;
+        this.clock = clock;
     }
 
     /** Empty when there is no such open case in the caller's scope. */
@@ -39,7 +46,10 @@ class CaseGuarantees {
         return cases.inScope(caseId, caller).filter(found -> found.stage().isOpen());
     }
 
-    /** Cases that were withdrawn take nothing of a cap any more; a declined one may still be appealed against. */
+    /**
+     * Cases that were withdrawn take nothing of a cap any more, nor do those that ended and whose loan was taken back; a
+     * declined one may still be appealed against.
+     */
     @Scheduled(fixedDelayString = "${linli.loan.customer-files.sweep-every:PT10M}", initialDelayString = "PT1M")
     void releaseFailed() {
         String last = null;
@@ -57,11 +67,18 @@ class CaseGuarantees {
         company.uses().stream()
                 .filter(use -> !use.consumed())
                 .filter(use -> cases.find(use.loanId())
-                        .filter(found -> found.stage() == Stage.WITHDRAWN)
+                        .filter(found -> isOver(found.stage(), use))
                         .isPresent())
                 .forEach(use -> {
                     companies.release(company.id(), use.loanId());
-                    log.info("guarantee of withdrawn case {} given back", use.loanId());
+                    log.info("guarantee of case {} given back", use.loanId());
                 });
+    }
+
+    /** A loan that was taken back a moment ago may still send its case back: that is waited for. */
+    private boolean isOver(Stage stage, GuaranteeCompany.Use use) {
+        boolean takenBack =
+                !use.earlierLoans().isEmpty() && use.since().plus(SETTLING).isBefore(clock.instant());
+        return stage == Stage.WITHDRAWN || stage == Stage.DISBURSED && takenBack;
     }
 }

@@ -165,7 +165,7 @@ class CustomerFile extends AggregateRoot {
         changes++;
         history.add(new FileChange(at, by, what));
         if (history.size() > MAX_HISTORY) {
-            history.remove(0);
+            history.remove(1); // the opening stays: it says since when the customer is known
         }
         return new FileOutcome.Changed(this);
     }
@@ -223,6 +223,10 @@ class CustomerFile extends AggregateRoot {
 
     @Nullable String jointGroupId() {
         return jointGroupId;
+    }
+
+    Instant openedAt() {
+        return history.get(0).at();
     }
 
     List<FileChange> history() {

@@ -1,8 +1,12 @@
 package org.linli.loan.customerfile;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What other features may know of files: facts, no personal data. */
@@ -25,6 +29,31 @@ public class CustomerFiles {
 
     public Optional<FileFacts> ofFile(String fileId) {
         return files.find(fileId).map(this::facts);
+    }
+
+    /** Since when the merchant's household is known; empty without a file. */
+    public Optional<Instant> openedAt(String merchantId) {
+        return files.ofMerchant(merchantId).map(CustomerFile::openedAt);
+    }
+
+    /** Whom the merchant's household guarantees for; empty without a file. */
+    public Optional<FileStanding> standingOf(String merchantId) {
+        return files.ofMerchant(merchantId).map(this::standing);
+    }
+
+    private FileStanding standing(CustomerFile file) {
+        RelatedFiles.Related found = related.of(file);
+        List<FileStanding.Guaranteed> guaranteed = found.files().values().stream()
+                .filter(other -> found.kinds()
+                        .getOrDefault(other.id(), new TreeSet<>())
+                        .contains(FileFacts.RelationKind.GUARANTEES_FOR))
+                .map(other -> new FileStanding.Guaranteed(other.id(), other.merchantIds()))
+                .toList();
+        Set<String> household = file.people().stream()
+                .filter(one -> one.role().isHousehold())
+                .map(one -> one.keys().person())
+                .collect(Collectors.toSet());
+        return new FileStanding(file.id(), household, guaranteed, !found.incomplete());
     }
 
     /** The holder as a public notice names people: {@code 王*}. */

@@ -57,13 +57,18 @@ public class GuaranteeCompanies {
                         : company.reserve(loanId, amountFen, now()));
     }
 
-    /** The loan was paid out. */
-    public GuaranteeOutcome consume(String companyId, String loanId) {
-        return change(
-                companyId,
-                company -> isReleased(companyId, loanId)
-                        ? new GuaranteeOutcome.Released()
-                        : company.consume(loanId, now()));
+    /** The money of a case went out as this loan; nothing happens to a case for which no company stands. */
+    public void paidOut(String caseId, String loanId) {
+        usedBy(caseId).forEach(company -> change(company.id(), one -> one.consume(caseId, loanId, now())));
+    }
+
+    /** The disbursement of this loan was taken back. */
+    public void takenBack(String caseId, String loanId) {
+        usedBy(caseId).forEach(company -> change(company.id(), one -> one.takeBack(caseId, loanId, now())));
+    }
+
+    private List<GuaranteeCompany> usedBy(String caseId) {
+        return companies.find(Query.query(Criteria.where("uses.loanId").is(caseId)));
     }
 
     /** The loan failed or is repaid: the cap has its amount again. */

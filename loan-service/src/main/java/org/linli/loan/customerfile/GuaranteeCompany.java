@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.starter.outbox.AggregateRoot;
 import org.linli.starter.outbox.AuditView;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -36,8 +37,29 @@ class GuaranteeCompany extends AggregateRoot {
         this.uses = new ArrayList<>(uses);
     }
 
-    /** What a loan takes of the cap. */
-    record Use(String loanId, long amountFen, boolean consumed, Instant since) {}
+    /**
+     * What a loan takes of the cap.
+     *
+     * @param loanId of the case
+     * @param consumed the money is out
+     * @param paidAs the loan that it went out as
+     * @param takenBack loans of the case whose disbursement was taken back
+     */
+    record Use(
+            String loanId,
+            long amountFen,
+            boolean consumed,
+            Instant since,
+            @Nullable String paidAs,
+            @Nullable List<String> takenBack) {
+        static Use reserved(String caseId, long amountFen, Instant since) {
+            return new Use(caseId, amountFen, false, since, null, null);
+        }
+
+        List<String> earlierLoans() {
+            return takenBack == null ? List.of() : takenBack;
+        }
+    }
 
     GuaranteeOutcome reserve(String loanId, long amountFen, Instant at) {
         Optional<Use> known = of(loanId);
@@ -52,19 +74,40 @@ class GuaranteeCompany extends AggregateRoot {
         if (uses.size() >= MAX_USES) {
             return new GuaranteeOutcome.Full(MAX_USES);
         }
-        uses.add(new Use(loanId, amountFen, false, at));
+        uses.add(Use.reserved(loanId, amountFen, at));
         return new GuaranteeOutcome.Done(availableFen());
     }
 
-    /** The loan is paid out: the guarantee is no mere reservation any more. */
-    GuaranteeOutcome consume(String loanId, Instant at) {
-        Optional<Use> known = of(loanId);
+    /**
+     * The case is paid out: the guarantee is no mere reservation any more. A loan counts once, and never again after it
+     * was taken back.
+     */
+    GuaranteeOutcome consume(String caseId, String paidAs, Instant at) {
+        Optional<Use> known = of(caseId);
         if (known.isEmpty()) {
             return new GuaranteeOutcome.NotReserved();
         }
-        if (!known.get().consumed()) {
-            uses.set(uses.indexOf(known.get()), new Use(loanId, known.get().amountFen(), true, at));
+        Use use = known.get();
+        if (!use.consumed() && !use.earlierLoans().contains(paidAs)) {
+            uses.set(uses.indexOf(use), new Use(caseId, use.amountFen(), true, at, paidAs, use.takenBack()));
         }
+        return new GuaranteeOutcome.Done(availableFen());
+    }
+
+    /** The disbursement of this loan was taken back: the amount is only set aside again, for the case may go on. */
+    GuaranteeOutcome takeBack(String caseId, String paidAs, Instant at) {
+        Optional<Use> known = of(caseId);
+        if (known.isEmpty() || known.get().earlierLoans().contains(paidAs)) {
+            return new GuaranteeOutcome.Done(availableFen());
+        }
+        Use use = known.get();
+        List<String> earlier = new ArrayList<>(use.earlierLoans());
+        earlier.add(paidAs);
+        boolean another = use.consumed() && !paidAs.equals(use.paidAs());
+        Use after = another
+                ? new Use(caseId, use.amountFen(), true, use.since(), use.paidAs(), earlier)
+                : new Use(caseId, use.amountFen(), false, at, null, earlier);
+        uses.set(uses.indexOf(use), after);
         return new GuaranteeOutcome.Done(availableFen());
     }
 

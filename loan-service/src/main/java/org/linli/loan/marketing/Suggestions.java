@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.LoanCases;
 import org.linli.loan.application.Stage;
-import org.linli.loan.merchant.RecentTurnover;
+import org.linli.loan.merchant.MerchantFacts;
 import org.linli.starter.security.Caller;
 import org.linli.starter.web.DependencyUnavailableException;
 import org.springframework.stereotype.Component;
@@ -23,14 +23,14 @@ class Suggestions {
 
     private final PlatformMerchants merchants;
     private final LoanCases cases;
-    private final RecentTurnover turnover;
+    private final MerchantFacts turnover;
     private final MarketingSettings settings;
     private final Clock clock;
 
     Suggestions(
             PlatformMerchants merchants,
             LoanCases cases,
-            RecentTurnover turnover,
+            MerchantFacts turnover,
             MarketingSettings settings,
             Clock clock) {
         this.merchants = merchants;
@@ -82,7 +82,7 @@ class Suggestions {
 
     private Optional<Long> turnoverOf(PlatformMerchant one) {
         YearMonth last = YearMonth.from(BusinessWeek.dateOf(clock.instant())).minusMonths(1);
-        return turnover.of(one.merchantId(), last.minusMonths(settings.turnoverMonths() - 1L), last);
+        return turnover.recentTurnover(one.merchantId(), last.minusMonths(settings.turnoverMonths() - 1L), last);
     }
 
     static Comparator<Suggestion> order() {

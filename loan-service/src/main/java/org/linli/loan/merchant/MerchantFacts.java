@@ -4,11 +4,14 @@ import feign.FeignException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.linli.loan.merchant.PlatformTurnover.Known;
 import org.linli.loan.merchant.PlatformTurnover.Reason;
 import org.linli.loan.merchant.PlatformTurnover.Unknown;
@@ -17,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What merchant-service knows for an investigation: where the shop is, and what the platform brought it. */
+/** What merchant-service knows beside who a merchant is: where the shop is, since when, and what the platform brought it. */
 @Component
 public class MerchantFacts {
     private static final Logger log = LoggerFactory.getLogger(MerchantFacts.class);
@@ -43,6 +46,20 @@ public class MerchantFacts {
         }
     }
 
+    /**
+     * When the merchant came to the platform.
+     *
+     * @return empty when nobody says so
+     * @throws DependencyUnavailableException when merchant-service does not answer in time
+     */
+    public Optional<Instant> joinedAt(String merchantId) {
+        try {
+            return asked(() -> client.shop(merchantId)).map(MerchantFactsClient.Shop::registeredAt);
+        } catch (FeignException | CallNotPermittedException e) {
+            throw new DependencyUnavailableException(MERCHANT_FACTS, e);
+        }
+    }
+
     private static Shop translated(MerchantFactsClient.Shop answer) {
         if (answer.category() == null || answer.point() == null) {
             throw new DependencyUnavailableException(MERCHANT_FACTS, null);
@@ -60,6 +77,33 @@ public class MerchantFacts {
             log.warn("platform turnover is unknown: {}", e.getClass().getSimpleName());
             return new Unknown(Reason.AWAY);
         }
+    }
+
+    /**
+     * In fen, both months included, of those months of which it is known: a hint, no evidence.
+     *
+     * @return empty when it is known of none: that is not the same as no turnover
+     * @throws DependencyUnavailableException when merchant-service does not answer in time
+     */
+    public Optional<Long> recentTurnover(String merchantId, YearMonth from, YearMonth to) {
+        try {
+            return asked(() -> client.turnover(merchantId, from.toString(), to.toString()))
+                    .flatMap(MerchantFacts::known);
+        } catch (FeignException | CallNotPermittedException e) {
+            throw new DependencyUnavailableException(MERCHANT_FACTS, e);
+        }
+    }
+
+    private static Optional<Long> known(MerchantFactsClient.Turnover answer) {
+        List<MerchantFactsClient.@Nullable Month> months = answer.months();
+        if (months == null) {
+            throw new DependencyUnavailableException(MERCHANT_FACTS, null);
+        }
+        return months.stream()
+                .filter(Objects::nonNull)
+                .filter(MerchantFactsClient.Month::isKnown)
+                .map(MerchantFactsClient.Month::turnoverFen)
+                .reduce(Math::addExact);
     }
 
     /** An unknown merchant is an answer, not a failure that the breaker should count. */
@@ -82,10 +126,10 @@ public class MerchantFacts {
         }
         long fen = 0;
         for (MerchantFactsClient.Month month : months) {
-            if (month == null || !"KNOWN".equals(month.state()) || month.turnoverFen() == null) {
+            if (month == null || !month.isKnown()) {
                 return new Unknown(Reason.NO_DATA);
             }
-            fen = Math.addExact(fen, month.turnoverFen());
+            fen = Math.addExact(fen, Objects.requireNonNull(month.turnoverFen()));
         }
         return new Known(fen);
     }

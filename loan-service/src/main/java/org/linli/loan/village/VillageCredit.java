@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** One household's sunshine credit in one village. */
 @Document(VillageCredit.COLLECTION)
 @TypeAlias("village-credit")
+@CompoundIndex(name = "file", def = "{'fileId': 1}")
 @CompoundIndex(name = "stage", def = "{'villageId': 1, 'stage': 1, '_id': 1}")
 class VillageCredit extends AggregateRoot {
     static final String COLLECTION = "village_credits";

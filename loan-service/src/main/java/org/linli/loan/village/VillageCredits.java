@@ -1,5 +1,7 @@
 package org.linli.loan.village;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.linli.starter.Ids;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,13 @@ public class VillageCredits {
     /** The household's signed limit in the village; empty while nothing is signed. */
     public Optional<SignedLimit> signed(String villageId, String fileId) {
         return store.credit(id(villageId, fileId)).flatMap(VillageCredits::signedLimit);
+    }
+
+    /** The signed limits of these households, in whichever villages. */
+    public List<SignedLimit> signedBy(Collection<String> fileIds) {
+        return store.ofFiles(fileIds).stream()
+                .flatMap(credit -> signedLimit(credit).stream())
+                .toList();
     }
 
     private static Optional<SignedLimit> signedLimit(VillageCredit credit) {

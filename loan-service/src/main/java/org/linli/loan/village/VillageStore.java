@@ -1,6 +1,7 @@
 package org.linli.loan.village;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,13 @@ class VillageStore {
 
     Optional<VillageCredit> credit(String id) {
         return credits.find(id);
+    }
+
+    /** Of these households, in whichever village. */
+    List<VillageCredit> ofFiles(Collection<String> fileIds) {
+        return fileIds.isEmpty()
+                ? List.of()
+                : credits.find(Query.query(Criteria.where("fileId").in(fileIds)));
     }
 
     List<VillageCredit> credits(String villageId, @Nullable CreditStage stage, @Nullable String afterId, int limit) {

@@ -4,22 +4,20 @@ import java.time.LocalDate;
 import org.linli.loan.application.LoanCase;
 import org.linli.loan.customerfile.CustomerFiles;
 import org.linli.loan.customerfile.FileFacts;
-import org.linli.loan.customerfile.FileFacts.RelationKind;
 import org.linli.loan.policy.FactSource;
 import org.linli.loan.policy.kernel.Fact;
 import org.linli.loan.policy.kernel.Facts;
 import org.springframework.stereotype.Component;
 
-/**
- * What the customer file tells the policies. Whoever guarantees for others guarantees for an amount that the file does not
- * say: that is unknown, not nothing.
- */
+/** What the customer file tells the policies: what the household has left, and for how much it stands for others. */
 @Component
 class CustomerFileFacts implements FactSource {
     private final CustomerFiles files;
+    private final GuaranteesGiven guarantees;
 
-    CustomerFileFacts(CustomerFiles files) {
+    CustomerFileFacts(CustomerFiles files, GuaranteesGiven guarantees) {
         this.files = files;
+        this.guarantees = guarantees;
     }
 
     @Override
@@ -29,17 +27,13 @@ class CustomerFileFacts implements FactSource {
 
     @Override
     public Facts tell(LoanCase loanCase, LocalDate on) {
-        return files.ofMerchant(loanCase.merchantId())
-                .map(CustomerFileFacts::facts)
+        Facts surplus = files.ofMerchant(loanCase.merchantId())
+                .flatMap(FileFacts::monthlySurplusFen)
+                .map(fen -> Facts.NONE.with(Fact.MONTHLY_SURPLUS_FEN, fen))
                 .orElse(Facts.NONE);
-    }
-
-    private static Facts facts(FileFacts file) {
-        boolean guarantees =
-                file.relations().stream().anyMatch(relation -> relation.kind() == RelationKind.GUARANTEES_FOR);
-        Facts facts = guarantees ? Facts.NONE : Facts.NONE.with(Fact.GUARANTEED_FOR_OTHERS_FEN, 0);
-        return file.monthlySurplusFen()
-                .map(surplus -> facts.with(Fact.MONTHLY_SURPLUS_FEN, surplus))
-                .orElse(facts);
+        return files.standingOf(loanCase.merchantId())
+                .flatMap(file -> guarantees.atMostFen(file, on))
+                .map(fen -> surplus.with(Fact.GUARANTEED_FOR_OTHERS_FEN, fen))
+                .orElse(surplus);
     }
 }

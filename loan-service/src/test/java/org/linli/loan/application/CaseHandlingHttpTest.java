@@ -1,7 +1,14 @@
 package org.linli.loan.application;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +76,33 @@ class CaseHandlingHttpTest extends RunningService {
         assertThat(http.post(QUEUE + id + "/stage", head, stage).status())
                 .as("whoever assigns cases may act")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void only_somebody_who_is_at_work_and_may_handle_the_case_is_named() {
+        String id = applied();
+        String url = QUEUE + id + "/assignment";
+        String body = "{\"staffId\":\"manager-8\",\"name\":\"张经理\"}";
+        standing("manager-8", okJson("{\"atWork\":false,\"allowed\":false}"));
+        assertThat(http.post(url, head, body).problem()).isEqualTo("422 staff-not-at-work");
+        standing("manager-8", okJson("{\"atWork\":true,\"allowed\":false}"));
+        assertThat(http.post(url, head, body).problem()).isEqualTo("422 staff-not-allowed");
+        standing("manager-8", aResponse().withStatus(404));
+        assertThat(http.post(url, head, body).problem()).isEqualTo("422 staff-unknown");
+        standing("manager-8", aResponse().withStatus(503));
+        assertThat(http.post(url, head, body).status()).isEqualTo(503);
+        assertThat(http.get(CASES + id, owner).body().path("responsible").has("staffId"))
+                .isFalse();
+        standing("manager-8", okJson("{\"atWork\":true,\"allowed\":true}"));
+        assertThat(http.post(url, head, body).status()).isEqualTo(200);
+        NEIGHBOURS.verify(getRequestedFor(urlPathEqualTo("/internal/v1/staff/manager-8/standing"))
+                .withQueryParam("permission", equalTo("loan-application.handle"))
+                .withQueryParam("path", equalTo(path)));
+    }
+
+    private static void standing(String staffId, ResponseDefinitionBuilder answer) {
+        NEIGHBOURS.stubFor(get(urlPathEqualTo("/internal/v1/staff/" + staffId + "/standing"))
+                .willReturn(answer));
     }
 
     @Test

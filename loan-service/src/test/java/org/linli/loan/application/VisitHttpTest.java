@@ -2,14 +2,23 @@ package org.linli.loan.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Map;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.loan.Http;
 import org.linli.loan.RunningService;
 import org.linli.loan.Tokens;
 import org.linli.starter.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Applications taken down on a visit, over a bad network. */
 class VisitHttpTest extends RunningService {
@@ -20,6 +29,12 @@ class VisitHttpTest extends RunningService {
     private final String staff = Tokens.staff("ACCOUNT_MANAGER", path, "manager-" + branch, Map.of());
     private final String draft = VISITS + "device-" + Ids.next();
     private String merchant = "";
+
+    @Autowired
+    private MongoOperations mongo;
+
+    @Autowired
+    private Visits visits;
 
     @BeforeEach
     void aMerchantOfTheBranch() {
@@ -42,6 +57,35 @@ class VisitHttpTest extends RunningService {
                 .containsExactly(taken.text("id"));
         assertThat(http.get(VISITS.substring(0, VISITS.length() - 1), staff).each("items", "applicationId"))
                 .containsExactly(taken.text("id"));
+    }
+
+    @Test
+    void a_draft_that_nobody_touched_is_gone_after_90_days_and_its_owner_is_told_before() {
+        http.put(draft, staff, full());
+        String list = VISITS.substring(0, VISITS.length() - 1);
+        assertThat(http.get(list, staff).each("items", "expiring")).containsExactly("false");
+        savedDaysAgo(77);
+        assertThat(http.get(list, staff).each("items", "expiring")).containsExactly("true");
+        assertThat(http.get(list, staff).each("items", "expiresAt").get(0))
+                .startsWith(LocalDate.now(ZoneOffset.UTC).plusDays(13).toString());
+        savedDaysAgo(91);
+        assertThat(http.get(list, staff).body().path("items").size()).isZero();
+        assertThat(http.get(draft, staff).problem()).isEqualTo("404 not-found");
+        assertThat(http.post(draft + "/submission", staff, "").problem()).isEqualTo("404 not-found");
+        assertThat(http.put(draft, staff, full()).status()).as("begun anew").isEqualTo(200);
+        savedDaysAgo(91);
+        visits.sweep();
+        assertThat(mongo.getCollection(VisitDraft.COLLECTION).countDocuments(mine()))
+                .isZero();
+    }
+
+    private void savedDaysAgo(int days) {
+        Date then = Date.from(Instant.now().minus(days, ChronoUnit.DAYS));
+        mongo.getCollection(VisitDraft.COLLECTION).updateOne(mine(), Updates.set("savedAt", then));
+    }
+
+    private Bson mine() {
+        return Filters.eq("staff", "manager-" + branch);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.linli.loan.approval;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,6 +38,18 @@ class CommitteeSessionHttpTest extends ApprovalHttp {
         Http.Answer again = http.post(ADMIN + id + "/committee", chair, invitation(inAnHour(), five()));
         assertThat(again.body().path("session").asInt()).isEqualTo(2);
         assertThat(again.each("members", "voted")).doesNotContain("true");
+    }
+
+    @Test
+    void only_who_is_at_work_and_may_vote_is_invited() {
+        String id = assessed(400_000);
+        String url = ADMIN + id + "/committee";
+        NEIGHBOURS.stubFor(get(urlPathEqualTo("/internal/v1/staff/" + member(3) + "/standing"))
+                .willReturn(aResponse().withStatus(404)));
+        Http.Answer refused = http.post(url, chair, invitation(inAnHour(), five()));
+        assertThat(refused.problem()).isEqualTo("422 staff-unknown");
+        assertThat(refused.text("detail")).contains(member(3));
+        assertThat(http.get(url, chair).problem()).isEqualTo("404 not-found");
     }
 
     @Test

@@ -49,6 +49,25 @@ class CreditReportHttpTest extends RunningService {
     }
 
     @Test
+    void the_whole_report_is_shown_for_a_reason_only_and_on_record_before() {
+        String id = applied(world.consents().isClean());
+        String url = ADMIN + id + "/credit-report/reveal";
+        assertThat(http.post(url, head, "{\"reason\":\"核对\"}").problem())
+                .as("there is none yet")
+                .isEqualTo("404 not-found");
+        ask(id);
+        long before = mongo.getCollection("audit_notes").countDocuments();
+        Http.Answer shown = http.post(url, head, "{\"reason\":\"核对逾期\"}");
+        assertThat(shown.text("report")).contains(world.number, "\"lender\"");
+        assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(mongo.getCollection("audit_notes").countDocuments()).isGreaterThan(before);
+        assertThat(http.post(url, head, "{\"reason\":\" \"}").fields()).containsExactly("reason");
+        assertThat(http.post(url, manager, "{\"reason\":\"x\"}").problem()).isEqualTo("403 forbidden");
+        String elsewhere = Tokens.staff("BRANCH_HEAD", "none", "/hq/none/");
+        assertThat(http.post(url, elsewhere, "{\"reason\":\"x\"}").problem()).isEqualTo("404 not-found");
+    }
+
+    @Test
     void a_new_enough_report_is_not_asked_for_again() {
         String id = applied(world.consents().isClean());
         ask(id);

@@ -65,7 +65,8 @@ class GuaranteeCompanyHttpTest extends RunningService {
         assertThat(companies.release(company, "L1")).isEqualTo(new GuaranteeOutcome.Done(1_000));
         assertThat(companies.release(company, "L1")).isEqualTo(new GuaranteeOutcome.Done(1_000));
         assertThat(companies.reserve(company, "L1", 600)).isInstanceOf(GuaranteeOutcome.Released.class);
-        assertThat(companies.consume(company, "L1")).isInstanceOf(GuaranteeOutcome.Released.class);
+        companies.paidOut("L1", "loan-1");
+        assertThat(companies.find(company).orElseThrow().usedFen()).isZero();
         assertThat(companies.reserve("nobody", "L1", 1)).isInstanceOf(GuaranteeOutcome.UnknownCompany.class);
     }
 
@@ -109,7 +110,7 @@ class GuaranteeCompanyHttpTest extends RunningService {
         String paidOut = applied();
         companies.reserve(company, withdrawn, 600);
         companies.reserve(company, paidOut, 300);
-        companies.consume(company, paidOut);
+        companies.paidOut(paidOut, "loan-" + paidOut);
         loans.move(withdrawn, Stage.WITHDRAWN, "system:test");
         loans.move(paidOut, Stage.WITHDRAWN, "system:test");
         guarantees.releaseFailed();

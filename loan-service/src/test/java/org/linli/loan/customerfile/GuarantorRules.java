@@ -122,10 +122,10 @@ class GuarantorRules {
     @Test
     void a_loan_consumes_what_it_reserved_and_once() {
         GuaranteeCompany company = company(100);
-        assertThat(company.consume("L1", AT)).isInstanceOf(GuaranteeOutcome.NotReserved.class);
+        assertThat(company.consume("L1", "loan-1", AT)).isInstanceOf(GuaranteeOutcome.NotReserved.class);
         company.reserve("L1", 60, AT);
-        assertThat(company.consume("L1", AT)).isEqualTo(new GuaranteeOutcome.Done(40));
-        assertThat(company.consume("L1", AT)).isEqualTo(new GuaranteeOutcome.Done(40));
+        assertThat(company.consume("L1", "loan-1", AT)).isEqualTo(new GuaranteeOutcome.Done(40));
+        assertThat(company.consume("L1", "loan-1", AT)).isEqualTo(new GuaranteeOutcome.Done(40));
         assertThat(company.consumedFen()).isEqualTo(60);
         company.release("L1");
         assertThat(company.availableFen()).isEqualTo(100);

@@ -242,7 +242,8 @@ class MarketingHttpTest extends RunningService {
 
     private static void turnover(String merchant, String fen) {
         NEIGHBOURS.stubFor(get(urlPathEqualTo("/internal/v1/merchants/" + merchant + "/turnover"))
-                .willReturn(okJson("{\"merchantId\":\"x\",\"months\":[{\"month\":\"2026-01\",\"turnoverFen\":" + fen
-                        + "},{\"month\":\"2026-02\",\"state\":\"UNKNOWN\"}]}")));
+                .willReturn(okJson(
+                        "{\"merchantId\":\"x\",\"months\":[{\"month\":\"2026-01\",\"state\":\"KNOWN\",\"turnoverFen\":"
+                                + fen + "},{\"month\":\"2026-02\",\"state\":\"UNKNOWN\"}]}")));
     }
 }

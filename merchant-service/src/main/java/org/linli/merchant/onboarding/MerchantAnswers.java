@@ -124,7 +124,8 @@ final class MerchantAnswers {
             String branchId,
             String organisationPath,
             String category,
-            LocatedPoint point) {
+            LocatedPoint point,
+            Instant registeredAt) {
         static Internal of(Standing standing) {
             return new Internal(
                     standing.merchantId(),
@@ -133,7 +134,8 @@ final class MerchantAnswers {
                     standing.attachment().branchId(),
                     standing.attachment().organisationPath(),
                     standing.category().code(),
-                    LocatedPoint.of(standing.point(), Crs.GCJ02));
+                    LocatedPoint.of(standing.point(), Crs.GCJ02),
+                    standing.registeredAt());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.linli.merchant.onboarding;
 
+import java.time.Instant;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.category.Category;
 import org.linli.starter.geo.GeoPoint;
@@ -11,7 +12,8 @@ public record Standing(
         MerchantStatus status,
         Category category,
         Attachment attachment,
-        GeoPoint point) {
+        GeoPoint point,
+        Instant registeredAt) {
     public boolean approved() {
         return status == MerchantStatus.APPROVED;
     }
@@ -27,6 +29,7 @@ public record Standing(
                 merchant.status(),
                 merchant.profile().category(),
                 merchant.attachment(),
-                merchant.profile().point());
+                merchant.profile().point(),
+                merchant.registeredAt());
     }
 }
