@@ -30,7 +30,7 @@ final class NearbyBenchmark implements Callable<Integer> {
     private Set<String> densities = new LinkedHashSet<>(List.of("density", "area"));
 
     @Option(names = "--real", description = "CSV of real places; left out when it is not there")
-    private Path real = Path.of(System.getenv().getOrDefault("LINLI_SHARED_DATA", "../../shared/data"))
+    private Path real = Path.of(System.getenv().getOrDefault("LINLI_SHARED_DATA", "../shared/data"))
             .resolve("pois/hangzhou.csv");
 
     @Option(names = "--rounds", description = "of every measurement, taken in turn")
