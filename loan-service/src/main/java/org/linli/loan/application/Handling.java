@@ -25,22 +25,27 @@ class Handling {
     /** Why it was withdrawn, if staff did it on request. */
     @Nullable private String withdrawalReason;
 
+    /** Who decides, since the case last entered the approval; nothing in cases of before. */
+    @Nullable private DecidingRole decides;
+
     @PersistenceCreator
     Handling(
             @Nullable List<Question> questions,
             @Nullable List<Breach> breaches,
             @Nullable Map<String, Assignee> assignees,
             @Nullable String watchDay,
-            @Nullable String withdrawalReason) {
+            @Nullable String withdrawalReason,
+            @Nullable DecidingRole decides) {
         this.questions = questions == null ? new ArrayList<>() : new ArrayList<>(questions);
         this.breaches = breaches == null ? new ArrayList<>() : new ArrayList<>(breaches);
         this.assignees = assignees == null ? new HashMap<>() : new HashMap<>(assignees);
         this.watchDay = watchDay;
         this.withdrawalReason = withdrawalReason;
+        this.decides = decides;
     }
 
     static Handling none() {
-        return new Handling(null, null, null, null, null);
+        return new Handling(null, null, null, null, null, null);
     }
 
     Optional<CaseAct.Reason> whyNotAsk() {
@@ -85,6 +90,14 @@ class Handling {
 
     Optional<Assignee> assignee(String role) {
         return Optional.ofNullable(assignees.get(role));
+    }
+
+    void decidedBy(DecidingRole role) {
+        decides = role;
+    }
+
+    Optional<DecidingRole> decides() {
+        return Optional.ofNullable(decides);
     }
 
     void watch(@Nullable String day) {

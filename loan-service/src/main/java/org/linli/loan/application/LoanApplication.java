@@ -68,7 +68,7 @@ public class LoanApplication extends AggregateRoot {
                 Stage.SUBMITTED,
                 at,
                 dueAt,
-                List.of(new StageEntry(Stage.SUBMITTED, at, dueAt, submission.submittedBy())),
+                List.of(new StageEntry(Stage.SUBMITTED, at, dueAt, submission.submittedBy(), null)),
                 null,
                 null);
         application.watch();
@@ -80,7 +80,7 @@ public class LoanApplication extends AggregateRoot {
         if (stage.enteredByHand().filter(target::equals).isEmpty()) {
             return new StageOutcome.IllegalStage(stage, target);
         }
-        return go(target, by, at, promises);
+        return go(target, by, null, at, promises);
     }
 
     /** A step that another feature's act causes; being there already is fine, so that a repetition ends well. */
@@ -88,7 +88,19 @@ public class LoanApplication extends AggregateRoot {
         if (stage == target) {
             return new StageOutcome.Entered(this);
         }
-        return stage.leadsTo(target) ? go(target, by, at, promises) : new StageOutcome.IllegalStage(stage, target);
+        return stage.leadsTo(target)
+                ? go(target, by, null, at, promises)
+                : new StageOutcome.IllegalStage(stage, target);
+    }
+
+    /** A step back, always with its reason; being there already is fine here too. */
+    StageOutcome sendBack(Stage from, Stage target, WayBack why, Instant at, StagePromises promises) {
+        if (stage == target) {
+            return new StageOutcome.Entered(this);
+        }
+        return stage == from && stage.leadsBackTo(target) && !stageEnteredAt.isAfter(why.wantedAt())
+                ? go(target, why.by(), why.reason(), at, promises)
+                : new StageOutcome.IllegalStage(stage, target);
     }
 
     StageOutcome investigatedBy(String subject) {
@@ -99,14 +111,14 @@ public class LoanApplication extends AggregateRoot {
         return new StageOutcome.Entered(this);
     }
 
-    private StageOutcome go(Stage target, String by, Instant at, StagePromises promises) {
+    private StageOutcome go(Stage target, String by, @Nullable String reason, Instant at, StagePromises promises) {
         noticeBreach(at);
         handling.endQuestion(null, at);
         boolean decides = stage == Stage.APPROVAL && target.isDecision();
         stage = target;
         stageEnteredAt = at;
         stageDueAt = promises.dueAt(target, at);
-        history.add(new StageEntry(stage, stageEnteredAt, stageDueAt, by));
+        history.add(new StageEntry(stage, stageEnteredAt, stageDueAt, by, reason));
         watch();
         if (decides) {
             raise(PublicState.decided(this, at), at);
@@ -157,7 +169,7 @@ public class LoanApplication extends AggregateRoot {
             return new CaseAct.Refused(CaseAct.Reason.TOO_LATE_TO_WITHDRAW);
         }
         handling.withdrawn(reason);
-        go(Stage.WITHDRAWN, by, at, promises);
+        go(Stage.WITHDRAWN, by, null, at, promises);
         return new CaseAct.Done(this);
     }
 
@@ -221,7 +233,9 @@ public class LoanApplication extends AggregateRoot {
     }
 
     Responsible responsible() {
-        return stage.responsible(submission.branchId());
+        Optional<DecidingRole> decides = stage == Stage.APPROVAL ? handling.decides() : Optional.empty();
+        return decides.map(role -> Stage.responsible(role, submission.branchId()))
+                .orElseGet(() -> stage.responsible(submission.branchId()));
     }
 
     List<StageEntry> history() {
@@ -230,18 +244,6 @@ public class LoanApplication extends AggregateRoot {
 
     @Override
     protected AuditView audit() {
-        return AuditView.of("loan-application", submission.organisationPath())
-                .with("merchantId", submission.merchantId())
-                .with("productCode", submission.productCode())
-                .with("amountFen", submission.amountFen())
-                .with("termMonths", submission.termMonths())
-                .with("stage", stage)
-                .with("stageDueAt", stageDueAt)
-                .with(
-                        "waitingSince",
-                        handling.openQuestion().map(Question::askedAt).orElse(null))
-                .with("assignee", assignee().map(Assignee::staffId).orElse(null))
-                .with("breaches", handling.breaches().size())
-                .because(handling.withdrawalReason());
+        return CaseAudit.of(this);
     }
 }

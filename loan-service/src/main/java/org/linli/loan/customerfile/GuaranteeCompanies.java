@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class GuaranteeCompanies {
     private static final int ATTEMPTS = 16;
+    private static final int MOST_OF_CASE = 100;
     private static final String RELEASED = "guarantee_releases";
 
     private final MongoOperations mongo;
@@ -77,6 +78,21 @@ public class GuaranteeCompanies {
             // A crash may have come between this and the company's document: go on.
         }
         return change(companyId, company -> company.release(loanId));
+    }
+
+    /** The same for a case, whoever guarantees for it; nobody is fine. */
+    public void consumeFor(String caseId) {
+        guaranteeing(caseId).forEach(company -> consume(company.id(), caseId));
+    }
+
+    /** What was paid out was taken back: whoever guarantees keeps the amount as long as the case is open. */
+    public void reserveAgainFor(String caseId) {
+        guaranteeing(caseId).forEach(company -> change(company.id(), one -> one.reserveAgain(caseId)));
+    }
+
+    private List<GuaranteeCompany> guaranteeing(String caseId) {
+        return companies.find(
+                Query.query(Criteria.where("uses.loanId").is(caseId)).limit(MOST_OF_CASE));
     }
 
     private boolean isReleased(String companyId, String loanId) {

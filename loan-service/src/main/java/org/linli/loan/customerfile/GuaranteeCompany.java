@@ -68,6 +68,13 @@ class GuaranteeCompany extends AggregateRoot {
         return new GuaranteeOutcome.Done(availableFen());
     }
 
+    /** What was paid out was taken back: the guarantee is a mere reservation again. */
+    GuaranteeOutcome reserveAgain(String loanId) {
+        uses.replaceAll(
+                use -> use.loanId().equals(loanId) ? new Use(loanId, use.amountFen(), false, use.since()) : use);
+        return new GuaranteeOutcome.Done(availableFen());
+    }
+
     GuaranteeOutcome release(String loanId) {
         uses.removeIf(use -> use.loanId().equals(loanId));
         return new GuaranteeOutcome.Done(availableFen());

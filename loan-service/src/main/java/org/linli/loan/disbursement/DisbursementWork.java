@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.linli.loan.application.LoanCase;
 import org.linli.loan.application.LoanCases;
 import org.linli.loan.application.Stage;
 import org.linli.loan.application.StageDriver;
+import org.linli.loan.application.WayBack;
 import org.linli.loan.loan.CreditLines;
 import org.linli.loan.loan.DrawReservation;
 import org.linli.loan.loan.Loans;
@@ -41,6 +43,7 @@ class DisbursementWork implements StageDriver {
     private final Loans loans;
     private final CreditLines lines;
     private final LoanCases cases;
+    private final List<MoneyFollower> followers;
     private final Clock clock;
 
     DisbursementWork(
@@ -49,12 +52,14 @@ class DisbursementWork implements StageDriver {
             Loans loans,
             CreditLines lines,
             LoanCases cases,
+            List<MoneyFollower> followers,
             Clock clock) {
         this.disbursements = disbursements;
         this.money = money;
         this.loans = loans;
         this.lines = lines;
         this.cases = cases;
+        this.followers = List.copyOf(followers);
         this.clock = clock;
     }
 
@@ -95,7 +100,7 @@ class DisbursementWork implements StageDriver {
             case PAID -> openLoan(disbursement, now);
             case TAKEN_BACK -> closeLoan(disbursement, now);
             case REFUSED -> giveBack(disbursement);
-            case DONE, HELD, CANCELLED, REVERSAL_REQUESTED, REVERSED, REVERSAL_HELD -> {}
+            case DONE, HELD, CANCELLED, REVERSAL_REQUESTED, REVERSED, REVERSAL_HELD, SET_ASIDE, LINE -> {}
         }
     }
 
@@ -130,6 +135,7 @@ class DisbursementWork implements StageDriver {
                 now);
         if (!disbursement.isDraw()) {
             cases.move(disbursement.id(), Stage.DISBURSED, BY);
+            followers.forEach(one -> one.out(disbursement.id()));
         }
         disbursements.change(disbursement.id(), Disbursement::done);
     }
@@ -138,8 +144,20 @@ class DisbursementWork implements StageDriver {
         loans.takeBack(disbursement.order().loanId(), now);
         if (disbursement.isDraw()) {
             restore(disbursement);
+        } else {
+            waitsAgain(disbursement.id(), Objects.requireNonNull(disbursement.reversal()));
         }
         disbursements.change(disbursement.id(), Disbursement::done);
+    }
+
+    /** Its money is not out any more: it may be ordered again, or its contract be signed anew or given up. */
+    private void waitsAgain(String caseId, Reversal reversal) {
+        cases.sendBack(
+                caseId,
+                Stage.DISBURSED,
+                Stage.DISBURSEMENT,
+                new WayBack(Objects.requireNonNull(reversal.confirmedBy()), reversal.reason(), reversal.requestedAt()));
+        followers.forEach(one -> one.back(caseId));
     }
 
     private void giveBack(Disbursement draw) {
@@ -173,6 +191,7 @@ class DisbursementWork implements StageDriver {
 
     void lineOpened(String caseId) {
         cases.move(caseId, Stage.DISBURSED, BY);
+        followers.forEach(one -> one.out(caseId));
     }
 
     /** To the millisecond: what the store keeps. */
