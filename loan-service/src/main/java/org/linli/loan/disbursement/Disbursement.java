@@ -26,6 +26,7 @@ class Disbursement extends AggregateRoot {
     static final int MOST_ATTEMPTS = 30;
 
     private Order order;
+    private final List<Attempt> earlier;
     private final List<String> scopes;
     private DisbursementStatus status;
     private int attempt;
@@ -35,7 +36,6 @@ class Disbursement extends AggregateRoot {
     private @Nullable Instant nextStepAt;
     /** Why a draw came to nothing. */
     private @Nullable String cancelledFor;
-    private final List<Attempt> earlier;
     private @Nullable SetAside setAside;
 
     @PersistenceCreator
