@@ -29,6 +29,7 @@ class AccessRules extends GatewayTest {
         "GET, /api/v1/categories",
         "GET, /api/v1/loan-products",
         "POST, /api/v1/loan-calculations",
+        "POST, /api/v1/signing-callbacks",
         "POST, /api/v1/auth/wechat",
         "POST, /api/v1/auth/phone/code",
         "GET, /wechat/hq/callback",

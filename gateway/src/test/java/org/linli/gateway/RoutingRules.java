@@ -46,6 +46,7 @@ class RoutingRules extends GatewayTest {
         "merchant-service, /api/v1/admin/campaigns/k1/report",
         "loan-service, /api/v1/loan-products",
         "loan-service, /api/v1/loan-calculations",
+        "loan-service, /api/v1/signing-callbacks",
         "loan-service, /api/v1/loan-applications/a1",
         "loan-service, /api/v1/loans/l1/schedule",
         "loan-service, /api/v1/admin/loan-applications",

@@ -61,7 +61,8 @@ final class ApprovalProbes {
                         posting(this::approved, "/conditions/c1/fulfilment", "{\"text\":\"已签字\"}"))
                 .probe(
                         "POST " + ROW + "/conditions/{conditionId}/waiver",
-                        posting(this::approved, "/conditions/c1/waiver", "{\"text\":\"不需要\"}"));
+                        posting(this::approved, "/conditions/c1/waiver", "{\"text\":\"不需要\"}"))
+                .probe("POST " + ROW + "/decision/renewal", seeing(this::approved, this::renews));
     }
 
     private void committee(ScopeWalk walk) {
@@ -137,6 +138,13 @@ final class ApprovalProbes {
                         .path("items")
                         .size()
                 > 0;
+    }
+
+    /** Refused, because the approval is valid: so the case was reached. */
+    private boolean renews(String id, Map<String, List<String>> may) {
+        return http.post(ADMIN + id + "/decision/renewal", Tokens.holding(may), "{\"reason\":\"x\"}")
+                        .status()
+                == 422;
     }
 
     private boolean prints(String id, Map<String, List<String>> may) {

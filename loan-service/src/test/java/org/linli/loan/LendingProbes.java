@@ -44,6 +44,9 @@ abstract class LendingProbes extends LendingService {
                         "GET " + cases + "/contract/documents/{documentId}",
                         grants -> http.download(contract + "/documents/" + document, token(grants))[0] == '%')
                 .probe("POST " + cases + "/contract/signing", grants -> posted(contract + "/signing", "", grants))
+                .probe(
+                        "POST " + cases + "/contract/reopening",
+                        grants -> posted(CASES + paid + "/contract/reopening", "{\"reason\":\"x\"}", grants))
                 .probe("POST " + cases + "/disbursement", grants -> posted(CASES + paid + "/disbursement", "", grants))
                 .probe("GET " + cases + "/disbursement", grants -> got(CASES + paid + "/disbursement", grants))
                 .probe("POST " + cases + "/credit-line", grants -> posted(CASES + line + "/credit-line", "", grants))

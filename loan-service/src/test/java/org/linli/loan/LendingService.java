@@ -28,6 +28,11 @@ public abstract class LendingService extends RunningService {
     /** @param account where the money goes */
     protected record Case(String id, String merchantId, String account) {}
 
+    /** The same case, whose money is to go elsewhere. */
+    protected static Case toAnotherAccount(Case of) {
+        return new Case(of.id(), of.merchantId(), String.valueOf(ACCOUNT.incrementAndGet()));
+    }
+
     protected Case approved(ApprovedTerms terms) {
         return approved(terms, "B01");
     }

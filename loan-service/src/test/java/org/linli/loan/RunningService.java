@@ -33,6 +33,8 @@ public abstract class RunningService {
     /** Core banking and signing. */
     protected static final PlayedBank BANK = new PlayedBank();
 
+    protected static final String CALLBACK_SECRET = "what-the-signing-platform-and-we-know";
+
     @LocalServerPort
     private int port;
 
@@ -71,6 +73,7 @@ public abstract class RunningService {
         properties.add("linli.loan.core-bank.url", () -> BANK.url("/corebank"));
         properties.add("linli.loan.core-bank.timeout", () -> "800ms");
         properties.add("linli.loan.signing.url", () -> BANK.url("/signing"));
+        properties.add("linli.loan.signing.callback-secret", () -> CALLBACK_SECRET);
         properties.add("linli.loan.contract.look-every", () -> "200ms");
         properties.add("linli.loan.disbursement.work-every", () -> "100ms");
         properties.add("linli.loan.disbursement.first-wait", () -> "100ms");

@@ -18,7 +18,7 @@ final class PublicPaths {
             "/api/v1/categories/**",
             "/api/v1/loan-products/**");
 
-    static final List<String> POSTING = List.of("/api/v1/loan-calculations");
+    static final List<String> POSTING = List.of("/api/v1/loan-calculations", "/api/v1/signing-callbacks");
 
     static final List<String> ANY_METHOD = List.of("/api/v1/auth/**");
 

@@ -108,6 +108,7 @@ final class RoutingTable {
                             "/api/v1/admin/data-keys/loan-service/**",
                             "/api/v1/loan-applications/**",
                             "/api/v1/loan-calculations/**",
+                            "/api/v1/signing-callbacks",
                             "/api/v1/loans/**",
                             "/api/v1/customer-files/**",
                             "/api/v1/villages/**",

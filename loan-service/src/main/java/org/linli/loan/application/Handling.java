@@ -25,22 +25,27 @@ class Handling {
     /** Why it was withdrawn, if staff did it on request. */
     @Nullable private String withdrawalReason;
 
+    /** Who decides, since the case last entered the approval; nothing in cases of before. */
+    @Nullable private DecidingRole decides;
+
     @PersistenceCreator
     Handling(
             @Nullable List<Question> questions,
             @Nullable List<Breach> breaches,
             @Nullable Map<String, Assignee> assignees,
             @Nullable String watchDay,
-            @Nullable String withdrawalReason) {
+            @Nullable String withdrawalReason,
+            @Nullable DecidingRole decides) {
         this.questions = questions == null ? new ArrayList<>() : new ArrayList<>(questions);
         this.breaches = breaches == null ? new ArrayList<>() : new ArrayList<>(breaches);
         this.assignees = assignees == null ? new HashMap<>() : new HashMap<>(assignees);
         this.watchDay = watchDay;
         this.withdrawalReason = withdrawalReason;
+        this.decides = decides;
     }
 
     static Handling none() {
-        return new Handling(null, null, null, null, null);
+        return new Handling(null, null, null, null, null, null);
     }
 
     Optional<CaseAct.Reason> whyNotAsk() {
@@ -95,8 +100,19 @@ class Handling {
         return Optional.ofNullable(assignees.get(role));
     }
 
+    void decidedBy(DecidingRole role) {
+        decides = role;
+    }
+
+    Responsible responsible(Stage stage, String branchId) {
+        return stage == Stage.APPROVAL && decides != null
+                ? Stage.responsible(decides, branchId)
+                : stage.responsible(branchId);
+    }
+
+    /** @param day null when there is nothing to watch for; nor is there while the customer is asked */
     void watch(@Nullable String day) {
-        watchDay = day;
+        watchDay = openQuestion().isPresent() ? null : day;
     }
 
     void withdrawn(@Nullable String reason) {

@@ -69,7 +69,7 @@ public class LoanApplication extends AggregateRoot {
                 Stage.SUBMITTED,
                 at,
                 dueAt,
-                List.of(new StageEntry(Stage.SUBMITTED, at, dueAt, submission.submittedBy())),
+                List.of(new StageEntry(Stage.SUBMITTED, at, dueAt, submission.submittedBy(), null)),
                 null,
                 null);
         application.watch();
@@ -81,7 +81,7 @@ public class LoanApplication extends AggregateRoot {
         if (stage.enteredByHand().filter(target::equals).isEmpty()) {
             return new StageOutcome.IllegalStage(stage, target);
         }
-        return go(target, by, at, promises);
+        return go(target, by, null, at, promises);
     }
 
     /** A step that another feature's act causes; being there already is fine, so that a repetition ends well. */
@@ -89,7 +89,19 @@ public class LoanApplication extends AggregateRoot {
         if (stage == target) {
             return new StageOutcome.Entered(this);
         }
-        return stage.leadsTo(target) ? go(target, by, at, promises) : new StageOutcome.IllegalStage(stage, target);
+        return stage.leadsTo(target)
+                ? go(target, by, null, at, promises)
+                : new StageOutcome.IllegalStage(stage, target);
+    }
+
+    /** A step back, always with its reason; being there already is fine here too. */
+    StageOutcome sendBack(Stage from, Stage target, WayBack why, Instant at, StagePromises promises) {
+        if (stage == target) {
+            return new StageOutcome.Entered(this);
+        }
+        return stage == from && stage.leadsBackTo(target) && !stageEnteredAt.isAfter(why.wantedAt())
+                ? go(target, why.by(), why.reason(), at, promises)
+                : new StageOutcome.IllegalStage(stage, target);
     }
 
     StageOutcome investigatedBy(String subject) {
@@ -100,14 +112,14 @@ public class LoanApplication extends AggregateRoot {
         return new StageOutcome.Entered(this);
     }
 
-    private StageOutcome go(Stage target, String by, Instant at, StagePromises promises) {
+    private StageOutcome go(Stage target, String by, @Nullable String reason, Instant at, StagePromises promises) {
         noticeBreach(at);
         handling.endQuestion(null, at);
         boolean decides = stage == Stage.APPROVAL && target.isDecision();
         stage = target;
         stageEnteredAt = at;
         stageDueAt = promises.dueAt(target, at);
-        history.add(new StageEntry(stage, stageEnteredAt, stageDueAt, by));
+        history.add(new StageEntry(stage, stageEnteredAt, stageDueAt, by, reason));
         watch();
         if (decides) {
             raise(PublicState.decided(this, at), at);
@@ -158,7 +170,7 @@ public class LoanApplication extends AggregateRoot {
             return new CaseAct.Refused(CaseAct.Reason.TOO_LATE_TO_WITHDRAW);
         }
         handling.withdrawn(reason);
-        go(Stage.WITHDRAWN, by, at, promises);
+        go(Stage.WITHDRAWN, by, null, at, promises);
         return new CaseAct.Done(this);
     }
 
@@ -173,13 +185,12 @@ public class LoanApplication extends AggregateRoot {
         return true;
     }
 
-    /** The breach of the stage at hand, if its promise is broken. */
     Optional<Breach> breach() {
         return handling.breachOf(stage, stageEnteredAt);
     }
 
     private void watch() {
-        boolean running = stage.isOpen() && handling.openQuestion().isEmpty() && breach().isEmpty();
+        boolean running = stage.isOpen() && breach().isEmpty();
         handling.watch(running ? StagePromises.businessDate(stageDueAt).toString() : null);
     }
 
@@ -196,7 +207,6 @@ public class LoanApplication extends AggregateRoot {
         return submission.people(Set.copyOf(investigators));
     }
 
-    /** The promise is broken and the stage not finished. */
     boolean isOverdue(Instant at) {
         return stage.isOpen() && handling.openQuestion().isEmpty() && at.isAfter(stageDueAt);
     }
@@ -226,7 +236,7 @@ public class LoanApplication extends AggregateRoot {
     }
 
     Responsible responsible() {
-        return stage.responsible(submission.branchId());
+        return handling.responsible(stage, submission.branchId());
     }
 
     List<StageEntry> history() {
@@ -235,16 +245,6 @@ public class LoanApplication extends AggregateRoot {
 
     @Override
     protected AuditView audit() {
-        return AuditView.of("loan-application", submission.organisationPath())
-                .with("merchantId", submission.merchantId())
-                .with("productCode", submission.productCode())
-                .with("amountFen", submission.amountFen())
-                .with("termMonths", submission.termMonths())
-                .with("stage", stage)
-                .with("stageDueAt", stageDueAt)
-                .with("waitingSince", handling.waitingSince())
-                .with("assignee", assignee().map(Assignee::staffId).orElse(null))
-                .with("breaches", handling.breaches().size())
-                .because(handling.withdrawalReason());
+        return CaseAudit.of(this);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.linli.loan.calendar.kernel.WorkingHours;
 import org.linli.loan.foureyes.FourEyes;
@@ -24,13 +25,20 @@ public class LoanCases {
     private final ApplicationRegister register;
     private final StageClocks clocks;
     private final ObjectProvider<WithdrawalGuard> guards;
+    private final ObjectProvider<DecidingRoles> deciders;
     private final Clock clock;
 
-    /** @param guards asked for when needed: they depend on the cases themselves */
-    LoanCases(ApplicationRegister register, StageClocks clocks, ObjectProvider<WithdrawalGuard> guards, Clock clock) {
+    /** @param guards, deciders asked for when needed: they depend on the cases themselves */
+    LoanCases(
+            ApplicationRegister register,
+            StageClocks clocks,
+            ObjectProvider<WithdrawalGuard> guards,
+            ObjectProvider<DecidingRoles> deciders,
+            Clock clock) {
         this.register = register;
         this.clocks = clocks;
         this.guards = guards;
+        this.deciders = deciders;
         this.clock = clock;
     }
 
@@ -71,13 +79,30 @@ public class LoanCases {
         if (found.isPresent() && !mayBeWithdrawn(found.get())) {
             return new CaseMove.NoWay(found.get().stage(), target);
         }
-        return outcome(register.change(
-                id,
-                application -> application.move(
-                        target,
-                        by,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        clocks.of(application.submission()))));
+        return step(id, target, (one, at) -> one.move(target, by, at, clocks.of(one.submission())));
+    }
+
+    /**
+     * Leads the case back, if it is in {@code from}; being back already is answered the same. The caller of this method
+     * has checked who may and why, and has stored what makes the step right.
+     */
+    public CaseMove sendBack(String id, Stage from, Stage target, WayBack why) {
+        return step(id, target, (one, at) -> one.sendBack(from, target, why, at, clocks.of(one.submission())));
+    }
+
+    private CaseMove step(String id, Stage target, BiFunction<LoanApplication, Instant, StageOutcome> step) {
+        Optional<DecidingRole> decides = target == Stage.APPROVAL ? find(id).flatMap(this::decides) : Optional.empty();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return outcome(register.change(id, application -> {
+            if (application.stage() != target) {
+                decides.ifPresent(application.handling()::decidedBy);
+            }
+            return step.apply(application, now);
+        }));
+    }
+
+    private Optional<DecidingRole> decides(LoanCase loanCase) {
+        return Optional.ofNullable(deciders.getIfAvailable()).map(known -> known.of(loanCase));
     }
 
     /**

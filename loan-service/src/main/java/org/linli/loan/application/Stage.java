@@ -32,6 +32,18 @@ public enum Stage {
             DISBURSEMENT, EnumSet.of(DISBURSED),
             DECLINED, EnumSet.of(APPROVAL));
 
+    /**
+     * Where a case may be led back to. Apart from {@link #WAYS}: a repeated step forward must never be taken for a way
+     * back, nor the other way round.
+     */
+    private static final Map<Stage, Stage> WAYS_BACK = Map.of(
+            // the approval lapsed: it is decided on anew
+            CONTRACT, APPROVAL,
+            // the contract was wrong: it is signed anew
+            DISBURSEMENT, CONTRACT,
+            // the money was taken back
+            DISBURSED, DISBURSEMENT);
+
     private final String responsibleRole;
     private final boolean inBranch;
 
@@ -42,6 +54,11 @@ public enum Stage {
 
     Responsible responsible(String branchId) {
         return new Responsible(inBranch ? branchId : HEAD_OFFICE, responsibleRole);
+    }
+
+    /** The same for a role that is named for one case only. */
+    static Responsible responsible(DecidingRole decides, String branchId) {
+        return new Responsible(decides.inBranch() ? branchId : HEAD_OFFICE, decides.role());
     }
 
     /** To whom a broken promise is brought (rule L-1): the branch's head, or for head office's own stages the chair. */
@@ -64,6 +81,10 @@ public enum Stage {
 
     boolean leadsTo(Stage target) {
         return WAYS.getOrDefault(this, Set.of()).contains(target);
+    }
+
+    boolean leadsBackTo(Stage target) {
+        return WAYS_BACK.get(this) == target;
     }
 
     /** Somebody still has to do something, and the clock runs. */

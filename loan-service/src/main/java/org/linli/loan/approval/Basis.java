@@ -13,6 +13,7 @@ import org.linli.loan.approval.kernel.Level;
  * @param edition the parameters in full, so that no later configuration can make the decision unexplainable
  * @param level whose decision the amount is
  * @param atLeast the lowest level that may hear it; higher than SYSTEM on appeal
+ * @param renewal whether an approval had lapsed before; missing in the first documents
  * @param investigators who had looked into it, and so had no say
  */
 record Basis(
@@ -26,9 +27,10 @@ record Basis(
         Level level,
         Level atLeast,
         List<String> investigators,
-        List<InputSeen> inputs) {
+        List<InputSeen> inputs,
+        @Nullable Boolean renewal) {
 
-    static Basis of(LoanCase asked, ApprovalEdition edition, Level atLeast, List<InputSeen> inputs) {
+    static Basis of(LoanCase asked, ApprovalEdition edition, Level atLeast, List<InputSeen> inputs, boolean renewal) {
         return new Basis(
                 asked.merchantId(),
                 asked.organisationPath(),
@@ -40,7 +42,8 @@ record Basis(
                 Level.higher(edition.bands().levelFor(asked.amountFen()), atLeast),
                 atLeast,
                 asked.investigators().stream().sorted().toList(),
-                List.copyOf(inputs));
+                List.copyOf(inputs),
+                renewal ? true : null);
     }
 
     /** The price found, if pricing was available (rule L-9). */
@@ -53,14 +56,13 @@ record Basis(
                 .orElse(null);
     }
 
-    /** What an approval of this amount needs and does not have; nothing for small amounts. */
+    /** What an approval of this amount needs and does not have; small amounts need it after a lapsed approval only. */
     List<InputSeen.Kind> missing() {
-        if (amountFen <= edition.assessmentAboveFen()) {
-            return List.of();
-        }
+        boolean small = amountFen <= edition.assessmentAboveFen();
         return inputs.stream()
                 .filter(input -> !input.available())
                 .map(InputSeen::kind)
+                .filter(kind -> !small || renewal != null && kind == InputSeen.Kind.ASSESSMENT)
                 .toList();
     }
 }

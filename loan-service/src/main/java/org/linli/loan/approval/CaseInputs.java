@@ -1,7 +1,9 @@
 package org.linli.loan.approval;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.LoanCase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,10 @@ class CaseInputs {
         this.investigations = investigations.orderedStream().toList();
     }
 
-    List<InputSeen> of(LoanCase loanCase) {
+    /** @param freshSince null: whatever is known counts */
+    List<InputSeen> of(LoanCase loanCase, @Nullable Instant freshSince) {
         InputSeen assessment = assessments.stream()
-                .map(source -> source.of(loanCase))
+                .map(source -> source.of(loanCase, freshSince))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(InputSeen::of)

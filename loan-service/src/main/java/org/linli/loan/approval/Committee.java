@@ -96,7 +96,7 @@ class Committee {
             return seat.excluded(new Seat.Exclusion(Seat.DECIDED_BEFORE, null, Decider.SYSTEM + "four-eyes", now));
         }
         FourEyes.Decider alone = new FourEyes.Decider(member, Set.of(), Set.of());
-        return FourEyes.judge(standing.loanCase().people(), alone) instanceof FourEyes.Conflict conflict
+        return FourEyes.judge(standing.people(), alone) instanceof FourEyes.Conflict conflict
                 ? seat.excluded(conflict(conflict, now))
                 : seat;
     }
@@ -154,7 +154,7 @@ class Committee {
     }
 
     private static Optional<Seat.Exclusion> conflictOf(Standing standing, Caller member, Instant now) {
-        FourEyes.Verdict verdict = FourEyes.judge(standing.loanCase().people(), FourEyes.Decider.of(member));
+        FourEyes.Verdict verdict = FourEyes.judge(standing.people(), FourEyes.Decider.of(member));
         if (verdict instanceof FourEyes.Conflict conflict) {
             return Optional.of(conflict(conflict, now));
         }

@@ -55,7 +55,7 @@ class Competence {
 
     /** A hand in the case, or an earlier refusal of it: whoever has one decides at no level. */
     static Optional<ApprovalOutcome> partiality(Standing standing, Caller caller) {
-        FourEyes.Verdict verdict = FourEyes.judge(standing.loanCase().people(), FourEyes.Decider.of(caller));
+        FourEyes.Verdict verdict = FourEyes.judge(standing.people(), FourEyes.Decider.of(caller));
         if (verdict instanceof FourEyes.Conflict conflict) {
             return Optional.of(
                     ApprovalOutcome.refused(Refusal.FOUR_EYES, conflict.reason().code()));

@@ -37,6 +37,7 @@ class Decision extends AggregateRoot {
     private final List<Condition> conditions;
     private @Nullable Ruling ruling;
     private @Nullable Appeal appeal;
+    private @Nullable Renewal renewal;
 
     /** When the open session's time is over; null when none is open. */
     private @Nullable Instant votingUntil;
@@ -52,6 +53,7 @@ class Decision extends AggregateRoot {
             List<Condition> conditions,
             @Nullable Ruling ruling,
             @Nullable Appeal appeal,
+            @Nullable Renewal renewal,
             @Nullable Instant votingUntil) {
         super(id);
         this.caseId = caseId;
@@ -62,6 +64,7 @@ class Decision extends AggregateRoot {
         this.conditions = new ArrayList<>(conditions);
         this.ruling = ruling;
         this.appeal = appeal;
+        this.renewal = renewal;
         this.votingUntil = votingUntil;
     }
 
@@ -70,7 +73,8 @@ class Decision extends AggregateRoot {
     }
 
     static Decision begun(String caseId, int round, Instant stay, Basis basis) {
-        return new Decision(idOf(caseId, round), caseId, round, stay, basis, List.of(), List.of(), null, null, null);
+        return new Decision(
+                idOf(caseId, round), caseId, round, stay, basis, List.of(), List.of(), null, null, null, null);
     }
 
     /** Decides; once. */
@@ -103,6 +107,15 @@ class Decision extends AggregateRoot {
 
     void appealed(Appeal filed) {
         appeal = filed;
+    }
+
+    /** It lapsed and is to be decided on anew. @return false when that was asked for before */
+    boolean renewed(Renewal asked) {
+        if (renewal != null) {
+            return false;
+        }
+        renewal = asked;
+        return true;
     }
 
     /** Decided, and by this request. */
@@ -178,6 +191,10 @@ class Decision extends AggregateRoot {
         return Optional.ofNullable(appeal);
     }
 
+    Optional<Renewal> renewal() {
+        return Optional.ofNullable(renewal);
+    }
+
     @Nullable Instant votingUntil() {
         return votingUntil;
     }
@@ -201,7 +218,9 @@ class Decision extends AggregateRoot {
                 .with(
                         "openConditions",
                         conditions.stream().filter(Condition::isOpen).count())
-                .with("appealed", appeal == null ? null : true);
+                .with("appealed", appeal == null ? null : true)
+                .with("renewalAskedBy", renewal == null ? null : renewal.by())
+                .because(renewal == null ? null : renewal.reason());
         return ruling == null ? view : audit(view, ruling);
     }
 

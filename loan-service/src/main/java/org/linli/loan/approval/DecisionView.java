@@ -30,7 +30,8 @@ record DecisionView(
         @Nullable LocalDate appealUntil,
         List<Fact> trace,
         List<SessionSummary> committee,
-        @Nullable AppealView appeal) {
+        @Nullable AppealView appeal,
+        @Nullable RenewalView renewal) {
 
     record Parameters(
             int version,
@@ -125,4 +126,7 @@ record DecisionView(
             @Nullable String verdict) {}
 
     record AppealView(String reasons, Instant at) {}
+
+    /** Why a lapsed approval is decided on anew. */
+    record RenewalView(String reason, String by, Instant at) {}
 }

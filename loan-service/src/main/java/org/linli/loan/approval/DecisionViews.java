@@ -51,6 +51,9 @@ class DecisionViews {
                 decision.sessions().stream().map(DecisionViews::summary).toList(),
                 decision.appeal()
                         .map(appeal -> new DecisionView.AppealView(appeal.reasons(), appeal.at()))
+                        .orElse(null),
+                decision.renewal()
+                        .map(wish -> new DecisionView.RenewalView(wish.reason(), wish.by(), wish.at()))
                         .orElse(null));
     }
 

@@ -42,6 +42,10 @@ enum Refusal {
     SESSION_OPEN,
     CONDITION_UNKNOWN,
     CONDITION_SETTLED,
+    /** The argument is the last day of the approval. */
+    STILL_VALID,
+    RENEWAL_ASKED,
+    CONTRACT_SIGNED,
     APPEAL_FILED,
     /** The argument is the last day. */
     APPEAL_TOO_LATE

@@ -42,6 +42,9 @@ class RefusalProblems {
             case NO_FREE_SEAT -> ProblemException.conflict("no-free-seat");
             case SESSION_OPEN -> ProblemException.conflict("session-open");
             case CONDITION_SETTLED -> ProblemException.conflict("condition-settled");
+            case RENEWAL_ASKED -> ProblemException.conflict("renewal-asked");
+            case CONTRACT_SIGNED -> ProblemException.conflict("contract-signed");
+            case STILL_VALID -> ProblemException.refused("approval-still-valid", arguments.get(0));
             case APPEAL_FILED -> ProblemException.conflict("appeal-filed");
             case FOUR_EYES, TERMS, INPUTS_MISSING -> several(refused, locale);
             case DECIDED_BEFORE -> ProblemException.refused("decided-before");

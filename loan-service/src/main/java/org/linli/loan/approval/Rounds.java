@@ -1,7 +1,9 @@
 package org.linli.loan.approval;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.CaseMove;
 import org.linli.loan.application.LoanCase;
@@ -40,11 +42,21 @@ class Rounds {
     /** What is known and demanded on this day. */
     Basis basis(Standing standing, LocalDate day) {
         LoanCase asked = standing.loanCase();
+        Optional<Instant> freshSince = standing.freshSince();
+        return Basis.of(
+                asked,
+                editionFor(asked, day),
+                standing.atLeast(),
+                inputs.of(asked, freshSince.orElse(null)),
+                freshSince.isPresent());
+    }
+
+    /** The parameters of the day, with the bands of the case's own edition of the product. */
+    ApprovalEdition editionFor(LoanCase asked, LocalDate day) {
         ApprovalEdition usual = settings.editionOn(day);
-        ApprovalEdition edition = products.version(asked.productCode(), asked.productVersion())
+        return products.version(asked.productCode(), asked.productVersion())
                 .map(usual::withBandsOf)
                 .orElse(usual);
-        return Basis.of(asked, edition, standing.atLeast(), inputs.of(asked));
     }
 
     /** Why this cannot be approved; null when it can, or when nothing is approved. */

@@ -35,6 +35,10 @@ record Ruling(
                 judgement.kind() == Judgement.Kind.DECLINED ? day.plusDays(settings.appealDays()) : null);
     }
 
+    boolean isLapsedOn(LocalDate day) {
+        return validUntil != null && day.isAfter(validUntil);
+    }
+
     Judgement.Kind kind() {
         return judgement.kind();
     }

@@ -1,5 +1,6 @@
 package org.linli.loan.approval;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.linli.loan.application.LoanCase;
 import org.linli.loan.application.Stage;
 import org.linli.loan.approval.kernel.Level;
+import org.linli.loan.foureyes.FourEyes;
 
 /** A case with all its rounds: which round is on, and what earlier ones mean for it. */
 record Standing(LoanCase loanCase, List<Decision> rounds) {
@@ -59,6 +61,24 @@ record Standing(LoanCase loanCase, List<Decision> rounds) {
                 .filter(by -> by.level() != Level.COMMITTEE)
                 .map(Decider::subject)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Since when what the decision rests on has to be new: after a lapsed approval, since the case came back. */
+    Optional<Instant> freshSince() {
+        return renewals().findAny().map(wish -> loanCase.stageEnteredAt());
+    }
+
+    /** Who has a hand in it, those who wanted it decided anew among them (rule P-2). */
+    FourEyes.Case people() {
+        FourEyes.Case known = loanCase.people();
+        Set<String> preparers = Stream.concat(
+                        known.preparers().stream(), renewals().map(Renewal::by))
+                .collect(Collectors.toUnmodifiableSet());
+        return new FourEyes.Case(known.owners(), preparers, known.investigators(), known.merchantId());
+    }
+
+    private Stream<Renewal> renewals() {
+        return rounds.stream().flatMap(decision -> decision.renewal().stream());
     }
 
     boolean isAppealed() {

@@ -30,6 +30,8 @@ class Contract extends AggregateRoot {
     /** What is wrong with the signing, for staff to see. */
     private @Nullable String trouble;
 
+    private @Nullable Superseded superseded;
+
     /**
      * What was printed.
      *
@@ -62,7 +64,8 @@ class Contract extends AggregateRoot {
             List<Signatory> signatories,
             @Nullable Signing signing,
             @Nullable Instant nextLookAt,
-            @Nullable String trouble) {
+            @Nullable String trouble,
+            @Nullable Superseded superseded) {
         super(id);
         this.organisationPath = organisationPath;
         this.edition = edition;
@@ -72,10 +75,12 @@ class Contract extends AggregateRoot {
         this.signing = signing;
         this.nextLookAt = nextLookAt;
         this.trouble = trouble;
+        this.superseded = superseded;
     }
 
     static Contract prepared(String caseId, String organisationPath, Draft draft, List<Signatory> signatories) {
-        return new Contract(caseId, organisationPath, 1, ContractStatus.PREPARED, draft, signatories, null, null, null);
+        return new Contract(
+                caseId, organisationPath, 1, ContractStatus.PREPARED, draft, signatories, null, null, null, null);
     }
 
     /** @return false when it lies before the parties or is signed */
@@ -90,6 +95,7 @@ class Contract extends AggregateRoot {
         signing = null;
         nextLookAt = null;
         trouble = null;
+        superseded = null;
         return true;
     }
 
@@ -105,6 +111,19 @@ class Contract extends AggregateRoot {
         signing = new Signing(id() + "-S" + edition, at, expiresAt);
         nextLookAt = at;
         return true;
+    }
+
+    /** The case that a reference is about; anything when it is none of ours. */
+    static String caseOf(String reference) {
+        int edition = reference.lastIndexOf("-S");
+        return edition < 0 ? reference : reference.substring(0, edition);
+    }
+
+    boolean isBeforePartiesAs(String reference) {
+        Signing open = signing;
+        return status == ContractStatus.SIGNING
+                && open != null
+                && open.reference().equals(reference);
     }
 
     /** The platform did not answer, or not about this contract: look again later. */
@@ -158,6 +177,22 @@ class Contract extends AggregateRoot {
         return true;
     }
 
+    /**
+     * Sets this edition aside, whoever has signed it.
+     *
+     * @return false when it is another edition by now: the one that was meant binds nobody any more
+     */
+    boolean supersede(int which, Superseded why) {
+        if (edition != which) {
+            return false;
+        }
+        if (status != ContractStatus.SUPERSEDED) {
+            end(ContractStatus.SUPERSEDED);
+            superseded = why;
+        }
+        return true;
+    }
+
     private boolean borrowerHasSigned() {
         boolean binding = status == ContractStatus.SIGNING || status == ContractStatus.SIGNED;
         return binding
@@ -202,6 +237,8 @@ class Contract extends AggregateRoot {
                                 .filter(Signatory::hasSigned)
                                 .map(Signatory::partyId)
                                 .toList())
-                .with("trouble", trouble);
+                .with("trouble", trouble)
+                .with("supersededBy", superseded == null ? null : superseded.by())
+                .because(superseded == null ? null : superseded.reason());
     }
 }

@@ -13,7 +13,9 @@ public enum ContractStatus {
     /** Not signed in time; may be prepared anew. */
     EXPIRED,
     /** The application was taken back before the borrower signed. */
-    CANCELLED;
+    CANCELLED,
+    /** Set aside by the bank, with a reason: it binds nobody and is prepared anew. */
+    SUPERSEDED;
 
     /** Nobody is bound by it. */
     boolean isOver() {

@@ -136,6 +136,10 @@ class Contracting {
             return new PreparationOutcome.WrongStage(found.get().stage());
         }
         Instant now = now();
+        LocalDate today = LocalDate.ofInstant(now, BANK_ZONE);
+        if (approved(caseId).filter(terms -> today.isAfter(terms.validUntil())).isPresent()) {
+            return new PreparationOutcome.ApprovalLapsed();
+        }
         return contracts.putBeforeParties(caseId, now, now.plus(Duration.ofDays(settings.signingDays())));
     }
 

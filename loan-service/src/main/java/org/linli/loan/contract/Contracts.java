@@ -80,6 +80,22 @@ class Contracts {
         return store.change(caseId, Contract::cancel, done -> done).orElse(true);
     }
 
+    /** @return false when there is no such edition any more */
+    boolean supersede(String caseId, int edition, Superseded why) {
+        return store.change(caseId, contract -> contract.supersede(edition, why), done -> done)
+                .orElse(false);
+    }
+
+    /** @return false when everybody has signed; true also when there is no contract */
+    boolean supersedeUnsigned(String caseId, Superseded why) {
+        return store.change(
+                        caseId,
+                        contract -> contract.status() != ContractStatus.SIGNED
+                                && contract.supersede(contract.edition(), why),
+                        done -> done)
+                .orElse(true);
+    }
+
     /** Contracts whose signing is to be asked for by now. */
     List<Contract> dueForALook(Instant now, int limit) {
         return store.find(Query.query(Criteria.where("nextLookAt").lte(now))

@@ -24,11 +24,12 @@ public class SignedContracts {
     /**
      * A contract that everyone has signed.
      *
+     * @param edition tells it from one that is signed in its place
      * @param intact every document is still there, byte by byte as it was signed
      * @param approvalStands what was approved is still what was signed
      */
     public record SignedContract(
-            AgreedTerms terms, Payee payee, String preparedBy, boolean intact, boolean approvalStands) {
+            int edition, AgreedTerms terms, Payee payee, String preparedBy, boolean intact, boolean approvalStands) {
         public boolean isLapsed(LocalDate today) {
             return today.isAfter(terms.validUntil());
         }
@@ -53,6 +54,6 @@ public class SignedContracts {
                         .filter(draft.terms()::equals)
                         .isPresent();
         Payee payee = seal.open(contract.id(), draft.sealedParties()).payee();
-        return new SignedContract(draft.terms(), payee, draft.preparedBy(), intact, stands);
+        return new SignedContract(contract.edition(), draft.terms(), payee, draft.preparedBy(), intact, stands);
     }
 }

@@ -63,6 +63,16 @@ class SigningProgress implements StageDriver, WithdrawalGuard {
         }
     }
 
+    /**
+     * The platform says that there is news about a request. It is not believed but asked; only what lies before the
+     * parties under this very reference is asked for.
+     */
+    void news(String reference) {
+        Optional<Contract> about =
+                contracts.find(Contract.caseOf(reference)).filter(contract -> contract.isBeforePartiesAs(reference));
+        about.ifPresent(contract -> look(contract.id()));
+    }
+
     /** Asks for one contract now and acts on the answer. */
     Optional<Contract> look(String caseId) {
         try {

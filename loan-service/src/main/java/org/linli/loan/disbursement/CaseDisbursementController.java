@@ -1,5 +1,8 @@
 package org.linli.loan.disbursement;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,11 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/loan-applications/{id}")
 class CaseDisbursementController {
     private final Disbursing disbursing;
+    private final Reopening reopening;
     private final Idempotency idempotency;
     private final MessageSource messages;
 
-    CaseDisbursementController(Disbursing disbursing, Idempotency idempotency, MessageSource messages) {
+    CaseDisbursementController(
+            Disbursing disbursing, Reopening reopening, Idempotency idempotency, MessageSource messages) {
         this.disbursing = disbursing;
+        this.reopening = reopening;
         this.idempotency = idempotency;
         this.messages = messages;
     }
@@ -59,6 +66,24 @@ class CaseDisbursementController {
             refusal.ifPresent(why -> why.answer(new DisbursementRefusals(messages, locale)));
             return new OpenedLine(id);
         });
+    }
+
+    /**
+     * Leads the case back to the contract, which is signed anew. 409 {@code disbursement-status} once the payment was
+     * ordered and not refused or taken back, {@code wrong-stage}.
+     */
+    @Allowed("contract.reopen")
+    @PostMapping("/contract/reopening")
+    DisbursementView reopen(@PathVariable String id, @Valid @RequestBody Reason form, Caller caller, Locale locale) {
+        return reopening.reopen(id, form.reason().strip(), caller).answer(new DisbursementRefusals(messages, locale));
+    }
+
+    record Reason(@NotBlank @Size(max = 200) String reason) {
+        /** Free text may name people. */
+        @Override
+        public String toString() {
+            return "Reason[hidden]";
+        }
     }
 
     record OpenedLine(String creditLineId) {}

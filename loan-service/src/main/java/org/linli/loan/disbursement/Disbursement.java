@@ -2,6 +2,7 @@ package org.linli.loan.disbursement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,25 +15,28 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** One instruction to pay out, under the case's id or the draw's; everything about its money is in this one document. */
+/** All about the money of a case or draw, also that none is to be paid: of an order and a way back one is first. */
 @Document(Disbursement.COLLECTION)
 @CompoundIndex(name = "next_step", def = "{'nextStepAt': 1, '_id': 1}")
 @CompoundIndex(name = "by_scope", def = "{'scopes': 1, 'status': 1, '_id': 1}")
 class Disbursement extends AggregateRoot {
     static final String COLLECTION = "disbursements";
 
-    private final Order order;
+    /** How often one case may be ordered. */
+    static final int MOST_ATTEMPTS = 30;
+
+    private Order order;
+    private final List<Attempt> earlier;
     private final List<String> scopes;
     private DisbursementStatus status;
     private int attempt;
     private Movement payment;
     private @Nullable Reversal reversal;
-
     /** When there is something to do; null when there is nothing. */
     private @Nullable Instant nextStepAt;
-
     /** Why a draw came to nothing. */
     private @Nullable String cancelledFor;
+    private @Nullable SetAside setAside;
 
     @PersistenceCreator
     Disbursement(
@@ -44,7 +48,9 @@ class Disbursement extends AggregateRoot {
             Movement payment,
             @Nullable Reversal reversal,
             @Nullable Instant nextStepAt,
-            @Nullable String cancelledFor) {
+            @Nullable String cancelledFor,
+            @Nullable List<Attempt> earlier,
+            @Nullable SetAside setAside) {
         super(id);
         this.order = order;
         this.scopes = List.copyOf(scopes);
@@ -54,31 +60,42 @@ class Disbursement extends AggregateRoot {
         this.reversal = reversal;
         this.nextStepAt = nextStepAt;
         this.cancelledFor = cancelledFor;
+        this.earlier = earlier == null ? new ArrayList<>() : new ArrayList<>(earlier);
+        this.setAside = setAside;
     }
 
-    static Disbursement ordered(String id, Order order) {
-        boolean draw = order.origin().lineId() != null;
-        Instant at = order.orderedAt();
-        return new Disbursement(
-                id,
-                order,
-                order.origin().scopes(),
-                draw ? DisbursementStatus.RESERVING : DisbursementStatus.PAYING,
-                1,
-                Movement.ordered(id + "-P1", at),
-                null,
-                at,
-                null);
-    }
-
-    /** After a refusal, under a new reference: the old one is certainly not booked. */
-    boolean orderAgain(Instant at) {
-        if (status != DisbursementStatus.REFUSED || isDraw()) {
+    /**
+     * After a refusal, a reversal or a way back, under a new reference: nothing is on its way under the old one.
+     *
+     * @param fresh from the contract as it is signed now
+     * @param next PAYING, or LINE
+     */
+    boolean orderAgain(Order fresh, int edition, DisbursementStatus next) {
+        boolean underOldContract = setAside != null && edition <= setAside.edition();
+        if (!isAtRest() || underOldContract || attempt >= MOST_ATTEMPTS) {
             return false;
         }
+        earlier.add(new Attempt(order, payment, reversal));
         attempt++;
-        payment = Movement.ordered(id() + "-P" + attempt, at);
-        go(DisbursementStatus.PAYING, at);
+        order = fresh;
+        reversal = null;
+        payment = Movement.ordered(id() + "-P" + attempt, fresh.orderedAt());
+        go(next, next == DisbursementStatus.LINE ? null : fresh.orderedAt());
+        return true;
+    }
+
+    /** Nothing is on its way, and the bank knows of nothing that was not undone: the case may be ordered, or led back. */
+    boolean isAtRest() {
+        return status.isAtRest() && !isDraw();
+    }
+
+    /** @return false when something is on its way or paid */
+    boolean setAside(SetAside why) {
+        if (!isAtRest()) {
+            return false;
+        }
+        setAside = why;
+        go(DisbursementStatus.SET_ASIDE, null);
         return true;
     }
 
@@ -120,22 +137,13 @@ class Disbursement extends AggregateRoot {
         }
         Movement after = open.heard(answer, asked, at, wait);
         keep(after);
-        boolean back = status == DisbursementStatus.REVERSING;
-        switch (after.state()) {
-            case ORDERED -> nextStepAt = after.nextTryAt();
-            case BOOKED -> go(back ? DisbursementStatus.TAKEN_BACK : DisbursementStatus.PAID, at);
-            case REFUSED -> refused(back, at);
-            case HELD -> go(back ? DisbursementStatus.REVERSAL_HELD : DisbursementStatus.HELD, null);
+        if (after.state() == Movement.State.ORDERED) {
+            nextStepAt = after.nextTryAt();
+            return false;
         }
+        DisbursementStatus next = status.after(after.state());
+        go(next, next.goesOn(isDraw()) ? at : null);
         return after.state() == Movement.State.HELD;
-    }
-
-    private void refused(boolean back, Instant at) {
-        if (back) {
-            go(DisbursementStatus.DONE, null);
-        } else {
-            go(DisbursementStatus.REFUSED, isDraw() ? at : null);
-        }
     }
 
     /** The one on its way: there is never more than one. */
@@ -156,10 +164,8 @@ class Disbursement extends AggregateRoot {
     }
 
     void done() {
-        if (status == DisbursementStatus.PAID) {
-            go(DisbursementStatus.DONE, null);
-        } else if (status == DisbursementStatus.TAKEN_BACK) {
-            go(DisbursementStatus.REVERSED, null);
+        if (status != status.done()) {
+            go(status.done(), null);
         }
     }
 
@@ -178,18 +184,16 @@ class Disbursement extends AggregateRoot {
         if (status != DisbursementStatus.DONE) {
             return false;
         }
-        int next = reversal == null ? 1 : reversal.attempt() + 1;
-        reversal = new Reversal(next, reason, by, at, null, null);
+        reversal = new Reversal(Reversal.last(earlier, reversal) + 1, reason, by, at, null, null);
         go(DisbursementStatus.REVERSAL_REQUESTED, null);
         return true;
     }
 
     boolean confirmReversal(String by, Instant at) {
-        Reversal requested = reversal;
-        if (status != DisbursementStatus.REVERSAL_REQUESTED || requested == null) {
+        if (status != DisbursementStatus.REVERSAL_REQUESTED) {
             return false;
         }
-        reversal = requested.confirmed(by, Movement.ordered(id() + "-R" + requested.attempt(), at));
+        reversal = Objects.requireNonNull(reversal).confirmed(id(), by, at);
         go(DisbursementStatus.REVERSING, at);
         return true;
     }
@@ -204,8 +208,7 @@ class Disbursement extends AggregateRoot {
     }
 
     boolean isDue(Instant at) {
-        Instant due = nextStepAt;
-        return due != null && !due.isAfter(at);
+        return nextStepAt != null && !nextStepAt.isAfter(at);
     }
 
     Order order() {
@@ -228,22 +231,20 @@ class Disbursement extends AggregateRoot {
         return nextStepAt;
     }
 
+    @Nullable SetAside setAside() {
+        return setAside;
+    }
+
+    List<Attempt> earlier() {
+        return List.copyOf(earlier);
+    }
+
     @Nullable String cancelledFor() {
         return cancelledFor;
     }
 
     @Override
     protected AuditView audit() {
-        return AuditView.of("disbursement", order.origin().organisationPath())
-                .with("applicationId", order.origin().caseId())
-                .with("creditLineId", order.origin().lineId())
-                .with("loanId", order.loanId())
-                .with("amountFen", order.terms().amountFen())
-                .with("status", status)
-                .with("reference", payment.reference())
-                .with("bookingNumber", payment.bookingNumber())
-                .with("reversalRequestedBy", reversal == null ? null : reversal.requestedBy())
-                .with("reversalConfirmedBy", reversal == null ? null : reversal.confirmedBy())
-                .because(reversal == null ? null : reversal.reason());
+        return DisbursementAudit.of(this);
     }
 }

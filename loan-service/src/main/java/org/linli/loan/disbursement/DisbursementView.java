@@ -1,6 +1,7 @@
 package org.linli.loan.disbursement;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.loan.contract.Payee;
 
@@ -10,6 +11,8 @@ import org.linli.loan.contract.Payee;
  * @param reference under which the core bank knows it
  * @param tries how often the core bank was asked
  * @param trouble what the core bank last answered instead of a booking
+ * @param earlier what was ordered before, the first one first
+ * @param setAsideFor why nothing is to be paid under the contract; null when that is not so
  * @param nextTryAt when it goes on by itself; null when it does not
  */
 record DisbursementView(
@@ -29,7 +32,25 @@ record DisbursementView(
         @Nullable Instant nextTryAt,
         @Nullable String bookingNumber,
         @Nullable Instant bookedAt,
-        @Nullable ReversalView reversal) {
+        @Nullable ReversalView reversal,
+        @Nullable String setAsideFor,
+        List<EarlierView> earlier) {
+
+    record EarlierView(
+            String loanId,
+            String account,
+            String reference,
+            Movement.State payment,
+            @Nullable ReversalView reversal) {
+        static EarlierView of(Attempt attempt) {
+            return new EarlierView(
+                    attempt.order().loanId(),
+                    attempt.order().maskedAccount(),
+                    attempt.payment().reference(),
+                    attempt.payment().state(),
+                    DisbursementView.reversal(attempt.reversal()));
+        }
+    }
 
     record ReversalView(
             String reason,
@@ -67,7 +88,14 @@ record DisbursementView(
                 disbursement.nextStepAt(),
                 payment.bookingNumber(),
                 payment.bookedAt(),
-                reversal(disbursement.reversal()));
+                reversal(disbursement.reversal()),
+                setAsideFor(disbursement),
+                disbursement.earlier().stream().map(EarlierView::of).toList());
+    }
+
+    private static @Nullable String setAsideFor(Disbursement disbursement) {
+        SetAside aside = disbursement.setAside();
+        return aside != null && disbursement.status() == DisbursementStatus.SET_ASIDE ? aside.reason() : null;
     }
 
     private static @Nullable ReversalView reversal(@Nullable Reversal reversal) {

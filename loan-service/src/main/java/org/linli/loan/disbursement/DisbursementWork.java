@@ -12,6 +12,7 @@ import org.linli.loan.application.LoanCase;
 import org.linli.loan.application.LoanCases;
 import org.linli.loan.application.Stage;
 import org.linli.loan.application.StageDriver;
+import org.linli.loan.application.WayBack;
 import org.linli.loan.loan.CreditLines;
 import org.linli.loan.loan.DrawReservation;
 import org.linli.loan.loan.Loans;
@@ -95,7 +96,7 @@ class DisbursementWork implements StageDriver {
             case PAID -> openLoan(disbursement, now);
             case TAKEN_BACK -> closeLoan(disbursement, now);
             case REFUSED -> giveBack(disbursement);
-            case DONE, HELD, CANCELLED, REVERSAL_REQUESTED, REVERSED, REVERSAL_HELD -> {}
+            case DONE, HELD, CANCELLED, REVERSAL_REQUESTED, REVERSED, REVERSAL_HELD, SET_ASIDE, LINE -> {}
         }
     }
 
@@ -138,8 +139,19 @@ class DisbursementWork implements StageDriver {
         loans.takeBack(disbursement.order().loanId(), now);
         if (disbursement.isDraw()) {
             restore(disbursement);
+        } else {
+            waitsAgain(disbursement.id(), Objects.requireNonNull(disbursement.reversal()));
         }
         disbursements.change(disbursement.id(), Disbursement::done);
+    }
+
+    /** Its money is not out any more: it may be ordered again, or its contract be signed anew or given up. */
+    private void waitsAgain(String caseId, Reversal reversal) {
+        cases.sendBack(
+                caseId,
+                Stage.DISBURSED,
+                Stage.DISBURSEMENT,
+                new WayBack(Objects.requireNonNull(reversal.confirmedBy()), reversal.reason(), reversal.requestedAt()));
     }
 
     private void giveBack(Disbursement draw) {

@@ -31,10 +31,16 @@ class Disbursements {
 
     /** Stores the instruction under its id; whoever comes second finds the first one's. */
     void order(String id, Order order) {
+        insert(NewDisbursement.ordered(id, order));
+    }
+
+    /** @return false when there is one under this id, whoever stored it */
+    boolean insert(Disbursement fresh) {
         try {
-            store.insert(Disbursement.ordered(id, order));
-        } catch (DuplicateKeyException orderedMeanwhile) {
-            // There is one instruction for one id, whoever stored it.
+            store.insert(fresh);
+            return true;
+        } catch (DuplicateKeyException storedMeanwhile) {
+            return false;
         }
     }
 

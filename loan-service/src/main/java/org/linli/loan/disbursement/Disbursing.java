@@ -9,10 +9,7 @@ import org.linli.loan.application.LoanCase;
 import org.linli.loan.application.LoanCases;
 import org.linli.loan.contract.SignedContracts.SignedContract;
 import org.linli.loan.disbursement.Clearance.Cleared;
-import org.linli.loan.loan.AgreedTerms;
 import org.linli.loan.loan.CreditLines;
-import org.linli.loan.loan.LoanOrigin;
-import org.linli.starter.Ids;
 import org.linli.starter.security.Caller;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +20,8 @@ class Disbursing {
     private final Clearance clearance;
     private final Disbursements disbursements;
     private final CreditLines lines;
-    private final PayeeSeal seal;
+    private final Orders orders;
+    private final Reopening reopening;
     private final DisbursementWork work;
 
     Disbursing(
@@ -31,92 +29,94 @@ class Disbursing {
             Clearance clearance,
             Disbursements disbursements,
             CreditLines lines,
-            PayeeSeal seal,
+            Orders orders,
+            Reopening reopening,
             DisbursementWork work) {
         this.cases = cases;
         this.clearance = clearance;
         this.disbursements = disbursements;
         this.lines = lines;
-        this.seal = seal;
+        this.orders = orders;
+        this.reopening = reopening;
         this.work = work;
     }
 
     /** Orders the payment of a case, or finds it ordered; tries it at once, and later again if that came to nothing. */
     DisbursementOutcome order(String caseId, Caller caller) {
-        Optional<LoanCase> found = cases.inScope(caseId, caller);
-        if (found.isEmpty()) {
+        if (cases.inScope(caseId, caller).isEmpty()) {
             return new DisbursementOutcome.NotFound();
         }
         Optional<Disbursement> before = disbursements.find(caseId);
-        if (before.filter(one -> one.status() != DisbursementStatus.REFUSED).isPresent()) {
+        if (before.filter(Disbursing::isUnderWay).isPresent()) {
             return accepted(caseId);
         }
+        before.ifPresent(reopening::goOn);
+        LoanCase loanCase = cases.find(caseId).orElseThrow();
         Instant now = work.now();
-        Clearance.Verdict verdict = clearance.judge(found.get(), false, caller, today(now));
+        Clearance.Verdict verdict = clearance.judge(loanCase, false, caller, today(now));
         if (verdict instanceof Clearance.Refused refused) {
             return refused.why();
         }
+        SignedContract contract = ((Cleared) verdict).contract();
+        Order order = orders.of(loanCase, contract, caller.subject(), now);
         if (before.isPresent()) {
-            disbursements.change(caseId, one -> one.orderAgain(now), changed -> changed);
+            disbursements.change(
+                    caseId,
+                    one -> one.orderAgain(order, contract.edition(), DisbursementStatus.PAYING),
+                    changed -> changed);
         } else {
-            SignedContract contract = ((Cleared) verdict).contract();
-            disbursements.order(caseId, orderOf(found.get(), contract, caller.subject(), now));
+            disbursements.order(caseId, order);
         }
         return accepted(caseId);
     }
 
+    private static boolean isUnderWay(Disbursement one) {
+        return !one.isAtRest() && one.status() != DisbursementStatus.LINE;
+    }
+
+    /** Whoever led the case back at the same time may have been first: then nothing is ordered. */
     private DisbursementOutcome accepted(String id) {
         work.run(id);
-        return new DisbursementOutcome.Accepted(disbursements.find(id).orElseThrow());
-    }
-
-    private Order orderOf(LoanCase loanCase, SignedContract contract, String by, Instant at) {
-        return new Order(
-                Ids.next(),
-                originOf(loanCase),
-                termsOf(contract),
-                contract.payee().kind(),
-                contract.payee().maskedAccount(),
-                seal.seal(loanCase.id(), contract.payee()),
-                by,
-                at);
-    }
-
-    private static LoanOrigin originOf(LoanCase loanCase) {
-        return new LoanOrigin(
-                loanCase.id(),
-                null,
-                loanCase.merchantId(),
-                loanCase.branchId(),
-                loanCase.organisationPath(),
-                loanCase.productCode());
-    }
-
-    private static AgreedTerms termsOf(SignedContract contract) {
-        return new AgreedTerms(
-                contract.terms().amountFen(),
-                contract.terms().termMonths(),
-                contract.terms().annualRatePercent(),
-                contract.terms().method(),
-                contract.terms().dayCount());
+        Disbursement after = disbursements.find(id).orElseThrow();
+        return after.status() == DisbursementStatus.SET_ASIDE
+                ? new DisbursementOutcome.NotInStatus(after.status())
+                : new DisbursementOutcome.Accepted(after);
     }
 
     /** Opens the line of a case under the same conditions, and sends the case on. Empty: it is open. */
     Optional<DisbursementOutcome> openLine(String caseId, Caller caller) {
-        Optional<LoanCase> found = cases.inScope(caseId, caller);
-        if (found.isEmpty()) {
+        if (cases.inScope(caseId, caller).isEmpty()) {
             return Optional.of(new DisbursementOutcome.NotFound());
         }
         if (lines.termsOf(caseId).isEmpty()) {
-            LocalDate today = today(work.now());
-            Clearance.Verdict verdict = clearance.judge(found.get(), true, caller, today);
+            disbursements.find(caseId).ifPresent(reopening::goOn);
+            Instant now = work.now();
+            LoanCase loanCase = cases.find(caseId).orElseThrow();
+            Clearance.Verdict verdict = clearance.judge(loanCase, true, caller, today(now));
             if (verdict instanceof Clearance.Refused refused) {
                 return Optional.of(refused.why());
             }
-            lines.open(originOf(found.get()), termsOf(((Cleared) verdict).contract()), today);
+            SignedContract contract = ((Cleared) verdict).contract();
+            if (!claimsLine(orders.of(loanCase, contract, caller.subject(), now), contract.edition())) {
+                return Optional.of(new DisbursementOutcome.NotInStatus(DisbursementStatus.SET_ASIDE));
+            }
+            lines.open(Orders.originOf(loanCase), Orders.termsOf(contract), today(now));
         }
         work.lineOpened(caseId);
         return Optional.empty();
+    }
+
+    /** Stored before the line: from then on nobody leads the case back. */
+    private boolean claimsLine(Order order, int edition) {
+        String caseId = order.origin().caseId();
+        return disbursements.insert(NewDisbursement.lineOpened(caseId, order))
+                || disbursements
+                        .change(
+                                caseId,
+                                one -> one.status() == DisbursementStatus.LINE
+                                        || one.orderAgain(order, edition, DisbursementStatus.LINE),
+                                changed -> changed)
+                        .orElse(false);
     }
 
     /** A clerk has looked into what is held and wants the bank to be asked once more. */

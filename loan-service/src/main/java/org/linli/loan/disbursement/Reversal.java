@@ -1,6 +1,8 @@
 package org.linli.loan.disbursement;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,20 @@ record Reversal(
         Instant requestedAt,
         @Nullable String confirmedBy,
         @Nullable Movement movement) {
-    Reversal confirmed(String by, Movement ordered) {
+    Reversal confirmed(String disbursementId, String by, Instant at) {
+        Movement ordered = Movement.ordered(disbursementId + "-R" + attempt, at);
         return new Reversal(attempt, reason, requestedBy, requestedAt, by, ordered);
+    }
+
+    /** The last one of all attempts, so that no reference is ever used twice; 0 without one. */
+    static int last(List<Attempt> earlier, @Nullable Reversal now) {
+        int before = earlier.stream()
+                .map(Attempt::reversal)
+                .filter(Objects::nonNull)
+                .mapToInt(Reversal::attempt)
+                .max()
+                .orElse(0);
+        return now == null ? before : Math.max(before, now.attempt());
     }
 
     Reversal with(Movement changed) {

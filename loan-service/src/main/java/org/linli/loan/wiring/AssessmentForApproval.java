@@ -1,8 +1,10 @@
 package org.linli.loan.wiring;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.loan.application.LoanCase;
 import org.linli.loan.approval.Assessment;
 import org.linli.loan.approval.AssessmentSource;
@@ -13,6 +15,7 @@ import org.linli.loan.policy.Assessments;
 import org.linli.loan.policy.CaseAssessment;
 import org.linli.loan.policy.kernel.Policy;
 import org.linli.loan.policy.kernel.Price;
+import org.linli.loan.policy.kernel.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,12 +35,23 @@ class AssessmentForApproval implements AssessmentSource {
     }
 
     @Override
-    public Optional<Assessment> of(LoanCase loanCase) {
+    public Optional<Assessment> of(LoanCase loanCase, @Nullable Instant freshSince) {
         return assessments
                 .of(loanCase.id())
                 .filter(this::isLatest)
+                .filter(known -> isFresh(known, freshSince))
                 .or(() -> assessments.assess(loanCase, Policy.all(), SYSTEM))
+                .filter(found -> isFresh(found, freshSince))
                 .map(AssessmentForApproval::told);
+    }
+
+    /** While the bureau is away an old report is all there is, and a lapsed approval waits. */
+    private static boolean isFresh(CaseAssessment found, @Nullable Instant since) {
+        return since == null
+                || !found.at().isBefore(since)
+                        && found.assessment().findings().stream()
+                                .anyMatch(finding -> finding.policy() == Policy.CREDIT_REPORT_FRESH
+                                        && finding.verdict() == Verdict.PASS);
     }
 
     private boolean isLatest(CaseAssessment known) {

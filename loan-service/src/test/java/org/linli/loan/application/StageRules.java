@@ -13,6 +13,7 @@ import org.linli.starter.outbox.OutboxEvent;
 /** Rule L-1: every stage has a promised time and someone responsible. */
 class StageRules {
     private static final Instant MORNING = Instant.parse("2026-03-10T01:00:00Z");
+    private static final WayBack WANTED = new WayBack("clerk-1", "x", MORNING);
 
     @Test
     void a_promise_falls_due_at_closing_time_of_a_later_day_in_shanghai() {
@@ -99,6 +100,51 @@ class StageRules {
         assertThat(application.isOverdue(Instant.MAX)).as("nothing left to do").isFalse();
         assertThat(application.move(Stage.WITHDRAWN, "owner-1", MORNING, PROMISES))
                 .isInstanceOf(StageOutcome.IllegalStage.class);
+    }
+
+    @Test
+    void a_case_is_led_back_only_along_the_ways_back_and_never_by_a_repeated_move() {
+        LoanApplication application = submitted();
+        for (Stage next : List.of(Stage.APPROVAL, Stage.CONTRACT, Stage.DISBURSEMENT, Stage.DISBURSED)) {
+            application.move(next, "system:test", MORNING, PROMISES);
+        }
+        for (Stage target : List.of(Stage.APPROVAL, Stage.CONTRACT, Stage.DISBURSEMENT)) {
+            assertThat(application.move(target, "system:test", MORNING, PROMISES))
+                    .as("a late repetition of a step forward")
+                    .isInstanceOf(StageOutcome.IllegalStage.class);
+        }
+        assertThat(application.sendBack(Stage.DISBURSED, Stage.CONTRACT, WANTED, MORNING, PROMISES))
+                .isInstanceOf(StageOutcome.IllegalStage.class);
+        for (Stage target : List.of(Stage.DISBURSEMENT, Stage.CONTRACT, Stage.APPROVAL)) {
+            assertThat(application.sendBack(application.stage(), target, WANTED, MORNING, PROMISES))
+                    .isEqualTo(new StageOutcome.Entered(application));
+            assertThat(application.sendBack(application.stage(), target, WANTED, MORNING, PROMISES))
+                    .as("the same again")
+                    .isEqualTo(new StageOutcome.Entered(application));
+        }
+        assertThat(application.history()).extracting(StageEntry::reason).endsWith("x", "x", "x");
+        assertThat(application.history()).hasSize(8);
+        assertThat(application.outbox()).extracting(OutboxEvent::type).endsWith("stage-entered");
+    }
+
+    @Test
+    void a_wish_to_lead_back_does_not_end_a_later_stay() {
+        LoanApplication application = submitted();
+        application.move(Stage.APPROVAL, "system:test", MORNING, PROMISES);
+        application.move(Stage.CONTRACT, "system:test", MORNING.plusSeconds(1), PROMISES);
+        assertThat(application.sendBack(Stage.CONTRACT, Stage.APPROVAL, WANTED, MORNING.plusSeconds(2), PROMISES))
+                .isInstanceOf(StageOutcome.IllegalStage.class);
+    }
+
+    @Test
+    void who_decides_is_named_by_the_band_and_only_while_it_is_decided() {
+        LoanApplication application = submitted();
+        application.handling().decidedBy(new DecidingRole("BRANCH_HEAD", true));
+        assertThat(application.responsible()).isEqualTo(new Responsible("B01", "ACCOUNT_MANAGER"));
+        application.move(Stage.APPROVAL, "system:test", MORNING, PROMISES);
+        assertThat(application.responsible()).isEqualTo(new Responsible("B01", "BRANCH_HEAD"));
+        application.handling().decidedBy(new DecidingRole("COMMITTEE_CHAIR", false));
+        assertThat(application.responsible()).isEqualTo(new Responsible("hq", "COMMITTEE_CHAIR"));
     }
 
     @Test

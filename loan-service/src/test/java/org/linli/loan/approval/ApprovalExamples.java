@@ -99,7 +99,8 @@ final class ApprovalExamples {
                 atLeast,
                 List.of(
                         InputSeen.unavailable(InputSeen.Kind.ASSESSMENT),
-                        InputSeen.unavailable(InputSeen.Kind.INVESTIGATION)));
+                        InputSeen.unavailable(InputSeen.Kind.INVESTIGATION)),
+                false);
     }
 
     /** A first round that somebody of this level refused at noon. */

@@ -7,6 +7,7 @@ import static org.linli.loan.disbursement.MovementExamples.aPayment;
 import static org.linli.loan.disbursement.MovementExamples.anOrder;
 import static org.linli.loan.disbursement.MovementExamples.booked;
 import static org.linli.loan.disbursement.MovementExamples.bookedAs;
+import static org.linli.loan.disbursement.MovementExamples.order;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -150,9 +151,9 @@ class DisbursementRules {
     @Test
     void only_after_a_refusal_is_a_loan_ordered_again_and_then_under_a_new_reference() {
         Disbursement order = anOrder();
-        assertThat(order.orderAgain(NOON)).isFalse();
+        assertThat(order.orderAgain(order(null), 1, DisbursementStatus.PAYING)).isFalse();
         order.heard(new CoreBankAnswer.Refused("account-closed"), PAYMENT, NOON, WAIT);
-        assertThat(order.orderAgain(NOON)).isTrue();
+        assertThat(order.orderAgain(order(null), 1, DisbursementStatus.PAYING)).isTrue();
         assertThat(order.payment().reference()).isEqualTo("A1-P2");
         order.heard(booked(PAYMENT), PAYMENT, NOON, WAIT);
         assertThat(order.status()).as("an answer about the old reference").isEqualTo(DisbursementStatus.PAYING);
@@ -165,7 +166,7 @@ class DisbursementRules {
         assertThat(draw.begin(NOON, LEASE)).as("no money without a share").isEmpty();
         draw.reserved(NOON);
         draw.heard(new CoreBankAnswer.Refused("account-closed"), aPayment("D1-P1"), NOON, WAIT);
-        assertThat(draw.orderAgain(NOON)).isFalse();
+        assertThat(draw.orderAgain(order(null), 1, DisbursementStatus.PAYING)).isFalse();
         assertThat(draw.isDue(NOON)).as("the share is still to be given back").isTrue();
         draw.cancel("core-bank-refused");
         assertThat(draw.status()).isEqualTo(DisbursementStatus.CANCELLED);
@@ -227,7 +228,7 @@ class DisbursementRules {
                 false,
                 Set.of("approver-1"));
         Payee payee = new Payee(Payee.Kind.OWN_ACCOUNT, "王小明", "6222000000000001", "城关支行");
-        return new SignedContract(terms, payee, "manager-2", intact, stands);
+        return new SignedContract(1, terms, payee, "manager-2", intact, stands);
     }
 
     private static DisbursementSettings settings() {

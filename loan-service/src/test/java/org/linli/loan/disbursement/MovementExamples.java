@@ -31,14 +31,14 @@ final class MovementExamples {
     }
 
     static Disbursement anOrder() {
-        return Disbursement.ordered("A1", order(null));
+        return NewDisbursement.ordered("A1", order(null));
     }
 
     static Disbursement aDraw() {
-        return Disbursement.ordered("D1", order("A1"));
+        return NewDisbursement.ordered("D1", order("A1"));
     }
 
-    private static Order order(String lineId) {
+    static Order order(String lineId) {
         return new Order(
                 "L1",
                 new LoanOrigin("A1", lineId, "M1", "B01", "/hq/B01/", "MICRO"),

@@ -2,18 +2,28 @@ package org.linli.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Core banking and signing, on good and on bad days. */
 class LendingPortsTest extends SandboxTest {
     private static final String PAYMENTS = "/corebank/payments";
+    private static final PlatformStub BANK = new PlatformStub();
+
+    @DynamicPropertySource
+    static void tellTheBank(DynamicPropertyRegistry registry) {
+        registry.add("sandbox.signing.callback-url", () -> BANK.callbackUrl().replace("{accountId}", "hq"));
+    }
 
     @AfterEach
     void wellAgain() throws Exception {
@@ -101,6 +111,26 @@ class LendingPortsTest extends SandboxTest {
         assertThat(send("POST", acts, "{\"partyId\":\"nobody\",\"status\":\"SIGNED\"}")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_bank_is_told_once_when_everybody_has_signed() throws Exception {
+        BANK.status = 204;
+        BANK.answer = told -> "";
+        post("/sandbox/signing", "{\"signsAtOnce\":false}");
+        post("/signing/requests", request("S4", "2099-01-01T00:00:00Z"));
+        assertThat(send("GET", "/sandbox/signing/requests/S4/callback", "").statusCode())
+                .isEqualTo(404);
+        String acts = "/sandbox/signing/requests/S4/acts";
+        post(acts, "{\"partyId\":\"borrower\",\"status\":\"SIGNED\"}");
+        post(acts, "{\"partyId\":\"borrower\",\"status\":\"SIGNED\"}");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> get("/sandbox/signing/requests/S4/callback")
+                                .path("status")
+                                .asInt()
+                        == 204);
+        assertThat(BANK.received.stream().filter(told -> told.body().equals("{\"reference\":\"S4\"}")))
+                .hasSize(1);
     }
 
     @Test

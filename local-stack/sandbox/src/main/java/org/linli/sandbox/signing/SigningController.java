@@ -22,12 +22,14 @@ class SigningController {
 
     private final Map<String, Held> requests = new LinkedHashMap<>();
     private final Clock clock;
+    private final SigningCallbacks callbacks;
 
     /** Whether everybody signs as soon as he is asked; people and tests switch it off to act themselves. */
     private boolean signsAtOnce = true;
 
-    SigningController(Clock clock) {
+    SigningController(Clock clock, SigningCallbacks callbacks) {
         this.clock = clock;
+        this.callbacks = callbacks;
     }
 
     record Request(String reference, List<String> documentHashes, List<Party> parties, Instant expiresAt) {
@@ -99,6 +101,14 @@ class SigningController {
         return ResponseEntity.ok(state(held));
     }
 
+    /** What the bank answered when it was told that there is news; 0: nothing. */
+    @GetMapping("/sandbox/signing/requests/{reference}/callback")
+    ResponseEntity<Told> told(@PathVariable String reference) {
+        return ResponseEntity.of(callbacks.answerAbout(reference).map(Told::new));
+    }
+
+    record Told(int status) {}
+
     @PostMapping("/sandbox/signing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     synchronized void manner(@RequestBody Manner manner) {
@@ -106,7 +116,11 @@ class SigningController {
     }
 
     private void act(Held held, String partyId, String status) {
-        held.acts.putIfAbsent(partyId, new PartyState(partyId, status, clock.instant()));
+        PartyState before = held.acts.putIfAbsent(partyId, new PartyState(partyId, status, clock.instant()));
+        boolean last = held.acts.size() == held.request.parties().size();
+        if (before == null && (last || status.equals("REFUSED"))) {
+            callbacks.tell(held.request.reference());
+        }
     }
 
     private boolean isExpired(Held held) {
