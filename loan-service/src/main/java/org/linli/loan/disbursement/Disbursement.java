@@ -32,11 +32,11 @@ class Disbursement extends AggregateRoot {
     private int attempt;
     private Movement payment;
     private @Nullable Reversal reversal;
+    private @Nullable SetAside setAside;
     /** When there is something to do; null when there is nothing. */
     private @Nullable Instant nextStepAt;
     /** Why a draw came to nothing. */
     private @Nullable String cancelledFor;
-    private @Nullable SetAside setAside;
 
     @PersistenceCreator
     Disbursement(
