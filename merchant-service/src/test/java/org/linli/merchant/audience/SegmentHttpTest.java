@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.events.DomainEvent;
 import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
+import org.linli.events.LoanEvent;
 import org.linli.events.UserEvent;
 import org.linli.events.UserRegistered;
 import org.linli.merchant.Callers;
@@ -157,6 +158,42 @@ class SegmentHttpTest extends HttpTest {
         told(woman, 6, consent(woman, "PROFILING", false));
         eventually(woman, known -> assertThat(known.consents()).doesNotContain("PROFILING"));
         assertThat(dryRun(id).path("size").asInt()).isZero();
+    }
+
+    @Test
+    void whoseShopGotALoanIsABorrowerUntilItIsTakenBack() throws Exception {
+        String owner = person();
+        ResultActions applied = tell("/api/v1/merchants", Callers.applicant(owner), application());
+        String merchantId = body(applied).path("id").asString();
+        String id = segment(tagged(Map.of("field", "borrower", "is", true)));
+        assertThat(dryRun(id).path("size").asInt()).isZero();
+        told("loan-" + merchantId, 1, new LoanEvent.Disbursed(loan(merchantId)));
+        told("loan-of-nobody", 1, new LoanEvent.Disbursed(loan("none")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(dryRun(id).path("size").asInt()).isEqualTo(1));
+        told("loan-" + merchantId, 2, new LoanEvent.Reversed(loan(merchantId)));
+        told("loan-" + merchantId, 1, new LoanEvent.Disbursed(loan(merchantId)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(dryRun(id).path("size").asInt()).isZero());
+    }
+
+    private static LoanEvent.State loan(String merchantId) {
+        return new LoanEvent.State(
+                "l",
+                "a",
+                null,
+                merchantId,
+                "B01",
+                "/hq/B01/",
+                "MICRO",
+                5_000_000,
+                12,
+                "6.5",
+                "EQUAL_INSTALMENT",
+                "D30_360",
+                "2026-11-02",
+                "2027-11-02",
+                "CURRENT");
     }
 
     @Test
