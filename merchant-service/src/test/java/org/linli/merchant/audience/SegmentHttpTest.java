@@ -317,6 +317,27 @@ class SegmentHttpTest extends HttpTest {
     }
 
     @Test
+    void theSearchIsToldWhichAudiencesSomebodyBelongsTo() throws Exception {
+        String member = person();
+        String own = segment(tagged());
+        segment(tagged(Map.of("field", "customerBound", "is", true)));
+        RequestPostProcessor search = Callers.ofRole("service:geo-search-service");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(body(ask("/internal/v1/consumers/" + member + "/segments", search))
+                                .path("segmentIds")
+                                .toString())
+                        .isEqualTo("[\"" + own + "\"]"));
+        ask("/internal/v1/consumers/stranger/segments", search)
+                .andExpect(jsonPath("$.segmentIds").isEmpty());
+        mvc.perform(delete(SEGMENTS + "/" + own).with(MARKETING)).andExpect(status().isNoContent());
+        ask("/internal/v1/consumers/" + member + "/segments", search)
+                .andExpect(jsonPath("$.segmentIds[0]").value(own));
+        refused(ask("/internal/v1/consumers/" + member + "/segments", Callers.service()), 403, "forbidden");
+        refused(ask("/internal/v1/consumers/" + member + "/segments", Callers.consumer(member)), 403, "forbidden");
+        refused(ask("/internal/v1/consumers/a.b/segments", search), 400, "invalid-parameter");
+    }
+
+    @Test
     void anOfferNamesOnlyAnAudienceThatThereIsAtItsBranchOrAbove() throws Exception {
         String merchantId = approvedMerchant();
         String offers = "/api/v1/merchants/" + merchantId + "/offers";
