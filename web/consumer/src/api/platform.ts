@@ -1,5 +1,5 @@
 import { call } from './http'
-import { asMe } from './session'
+import { asMe, asMeOrAnybody } from './session'
 import type { Branch, Category, Coupon, NearbyOffer, OfferDetails, Page, RedemptionCode } from './types'
 
 export interface NearbySearch {
@@ -13,7 +13,7 @@ export interface NearbySearch {
 }
 
 export function nearbyOffers(search: NearbySearch, after: string | undefined, signal: AbortSignal): Promise<Page<NearbyOffer>> {
-  return call(`/api/v1/nearby/offers?${query({ ...search, size: 20, after })}`, { signal })
+  return asMeOrAnybody((token) => call(`/api/v1/nearby/offers?${query({ ...search, size: 20, after })}`, { token, signal }))
 }
 
 export function branches(q: string, after: string | undefined, signal: AbortSignal): Promise<Page<Branch>> {

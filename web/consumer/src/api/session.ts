@@ -46,6 +46,17 @@ export async function asMe<T>(run: (token: string) => Promise<T>): Promise<T> {
   }
 }
 
+/** As whoever is logged in, else as anybody: what is open to all may have more for some. */
+export async function asMeOrAnybody<T>(run: (token?: string) => Promise<T>): Promise<T> {
+  if (!current.value) return run()
+  try {
+    return await asMe(run)
+  } catch (failure) {
+    if (failure instanceof Refusal && failure.status === 401) return run()
+    throw failure
+  }
+}
+
 /** One refresh at a time: a refresh token used twice would look stolen. */
 function refresh(expired: Login): Promise<void> {
   if (current.value !== expired) return Promise.resolve()

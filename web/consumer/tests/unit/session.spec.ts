@@ -64,6 +64,31 @@ describe('the login', () => {
   })
 })
 
+describe('what is open to all', () => {
+  const near = async () => {
+    const { nearbyOffers } = await import('../../src/api/platform')
+    return nearbyOffers({ branchId: 'B01' }, undefined, new AbortController().signal)
+  }
+  const empty: Answer = { status: 200, body: { items: [] } }
+
+  it('is asked for as whoever is logged in, who may find more', async () => {
+    await loggedInSession()
+    answer = () => empty
+    await near()
+    expect(calls.at(-1)?.token).toBe('Bearer access-1')
+  })
+
+  it('is asked for as anybody without a login, or with one that is over', async () => {
+    answer = () => empty
+    await near()
+    expect(calls.at(-1)?.token).toBeUndefined()
+    await loggedInSession()
+    answer = (path, token) => (path.endsWith('/refresh') || token ? refused : empty)
+    await expect(near()).resolves.toEqual({ items: [] })
+    expect(calls.at(-1)?.token).toBeUndefined()
+  })
+})
+
 describe('demo logins', () => {
   it('are shown on the machine itself or when asked for, nowhere else', async () => {
     const { demoLoginsShown } = await import('../../src/api/session')

@@ -118,8 +118,8 @@ public abstract class HttpTest {
 
     /** What merchant-service says of every branch. */
     protected static void attachedMerchants(int count) {
-        OUTSIDE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get(
-                        urlPathMatching("/internal/v1/organisations/[^/]+/merchants/count"))
+        OUTSIDE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.post(
+                        urlPathMatching("/internal/v1/organisations/[^/]+/merchants/leaving"))
                 .willReturn(okJson("{\"count\":" + count + "}")));
     }
 

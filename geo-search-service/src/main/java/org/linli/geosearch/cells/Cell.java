@@ -134,7 +134,7 @@ public final class Cell {
 
     private boolean belongs(PlacedDocument document) {
         boolean live = document instanceof OfferDocument offer
-                ? offer.live()
+                ? offer.mayBeSeenBySomebody()
                 : document instanceof MerchantDocument merchant && merchant.live();
         return live && Grid.cellOf(document.location().point()).equals(id);
     }

@@ -1,6 +1,7 @@
 package org.linli.geosearch.index;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,9 @@ public record Criteria(
     /**
      * @param nowMillis valid at this moment
      * @param minStock at least so many left, 1 or more
+     * @param audiences segments to which whoever asks belongs
      */
-    public record Sale(long nowMillis, int minStock) {}
+    public record Sale(long nowMillis, int minStock, Set<String> audiences) {}
 
     public Criteria withoutFacets() {
         return new Criteria(within, null, null, keywords, sale, open);
@@ -43,7 +45,8 @@ public record Criteria(
     private boolean admitsOffer(OfferDocument offer) {
         return isWanted(category, offer.category())
                 && isWanted(kind, offer.kind())
-                && (sale == null || offer.isOnSale(sale.nowMillis) && offer.stockLeft() >= sale.minStock)
+                && (sale == null
+                        || offer.isOnSale(sale.nowMillis, sale.audiences) && offer.stockLeft() >= sale.minStock)
                 && (open == null || offer.isOpen(open));
     }
 

@@ -89,7 +89,7 @@ final class IndexQuery {
 
     private static List<Query> filters(Criteria criteria) {
         List<Query> filters = new ArrayList<>();
-        filters.add(term("live", FieldValue.TRUE));
+        filters.add(live(criteria.sale()));
         if (criteria.category() != null) {
             filters.add(term("category", FieldValue.of(criteria.category())));
         }
@@ -107,6 +107,18 @@ final class IndexQuery {
             }
         }
         return filters;
+    }
+
+    private static Query live(Criteria.@Nullable Sale sale) {
+        Query forAll = term("live", FieldValue.TRUE);
+        if (sale == null || sale.audiences().isEmpty()) {
+            return forAll;
+        }
+        List<FieldValue> own =
+                sale.audiences().stream().sorted().map(FieldValue::of).toList();
+        Query forThem =
+                Query.of(query -> query.terms(terms -> terms.field("audience").terms(values -> values.value(own))));
+        return Query.of(query -> query.bool(one -> one.should(forAll, forThem)));
     }
 
     private static void addSale(Criteria.Sale sale, List<Query> filters) {

@@ -9,7 +9,7 @@ public enum SearchIndex {
     MERCHANTS("merchants");
 
     /** To be raised with every change of a mapping or of what {@link FindText} holds: an older index is then rebuilt. */
-    static final int MAPPING_VERSION = 3;
+    static final int MAPPING_VERSION = 4;
 
     private final String alias;
 

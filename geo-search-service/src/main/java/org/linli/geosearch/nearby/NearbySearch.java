@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.linli.geosearch.audience.OwnAudiences;
 import org.linli.geosearch.cells.Cells;
 import org.linli.geosearch.index.Circle;
 import org.linli.geosearch.index.Criteria;
@@ -27,14 +28,22 @@ class NearbySearch {
     private final Candidates candidates;
     private final Facets facets;
     private final BranchCircles branches;
+    private final OwnAudiences audiences;
     private final NearbySettings settings;
     private final Holidays holidays;
     private final Clock clock;
 
-    NearbySearch(Candidates candidates, Facets facets, BranchCircles branches, NearbySettings settings, Clock clock) {
+    NearbySearch(
+            Candidates candidates,
+            Facets facets,
+            BranchCircles branches,
+            OwnAudiences audiences,
+            NearbySettings settings,
+            Clock clock) {
         this.candidates = candidates;
         this.facets = facets;
         this.branches = branches;
+        this.audiences = audiences;
         this.settings = settings;
         this.holidays = settings.calendar();
         this.clock = clock;
@@ -73,7 +82,7 @@ class NearbySearch {
         if (list == NearbyList.MERCHANTS) {
             return new Criteria(area.within(), filter.category(), null, keywords, null, open);
         }
-        Criteria.Sale sale = new Criteria.Sale(now.toEpochMilli(), filter.minStock());
+        Criteria.Sale sale = new Criteria.Sale(now.toEpochMilli(), filter.minStock(), audiences.ofCaller());
         String kind = filter.kind() == null ? null : filter.kind().name();
         return new Criteria(area.within(), filter.category(), kind, keywords, sale, open);
     }

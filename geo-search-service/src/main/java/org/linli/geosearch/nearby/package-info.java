@@ -1,7 +1,7 @@
 /**
  * The search for what is near (rules G-1 to G-4): request checks, the exact edge and order, cursors. Results equal brute
- * force over everything that is live. Allowed dependencies: index, cells, projection (the branches),
- * the starter.
+ * force over everything that is live. Allowed dependencies: index, cells, audience,
+ * projection (the branches), the starter.
  */
 @NullMarked
 package org.linli.geosearch.nearby;

@@ -90,6 +90,7 @@ class Documents {
                 offer.discount(),
                 Math.max(0, offer.stock() - left),
                 offer.live() && merchant.approved(),
+                merchant.approved() ? offer.audience() : null,
                 Location.of(merchant.point()),
                 offer.open().isEmpty() ? null : offer.open(),
                 merchant.open(),

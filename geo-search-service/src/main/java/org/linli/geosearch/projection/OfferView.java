@@ -55,9 +55,14 @@ record OfferView(
                 .toList();
     }
 
-    /** One for an audience is shown by whoever knows who belongs to it, not by a search that is open to all. */
+    /** For everybody. */
     boolean live() {
         return LIVE.contains(status) && segmentId == null;
+    }
+
+    /** The only ones for whom it is live; null when it is for everybody, or for nobody. */
+    @Nullable String audience() {
+        return LIVE.contains(status) ? segmentId : null;
     }
 
     /** Ended is final: nothing about the merchant can make it visible again. */

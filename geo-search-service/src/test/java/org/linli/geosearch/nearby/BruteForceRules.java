@@ -29,8 +29,10 @@ class BruteForceRules {
         Feed.apply(service, city.events);
         for (int i = 0; i < QUESTIONS; i++) {
             Asked asked = Asked.at(city, random);
-            compare("offers", "offerId", asked, city.oracle.offers(asked.question, Samples.NOON));
-            compare("merchants", "merchantId", asked, city.oracle.merchants(asked.merchantQuestion()));
+            City.Searcher searcher = City.Searcher.any(random);
+            var offers = city.oracle.offers(asked.question, searcher.audiences(), Samples.NOON);
+            compare(searcher, "offers", "offerId", asked, offers);
+            compare(searcher, "merchants", "merchantId", asked, city.oracle.merchants(asked.merchantQuestion()));
         }
     }
 
@@ -100,8 +102,8 @@ class BruteForceRules {
         }
     }
 
-    private void compare(String list, String id, Asked asked, List<Oracle.Found> expected) {
-        List<JsonNode> items = service.http().allPages(list, asked.query);
+    private void compare(City.Searcher searcher, String list, String id, Asked asked, List<Oracle.Found> expected) {
+        List<JsonNode> items = service.http().as(searcher.token()).allPages(list, asked.query);
         List<String> ids = items.stream().map(item -> item.get(id).asString()).toList();
         List<Double> meters = items.stream()
                 .map(item -> item.get("distanceMeters").asDouble())

@@ -55,8 +55,9 @@ class CellOracleRules {
         for (int round = 1; round <= 4; round++) {
             List<Oracle.Question> questions = List.of(question(city, random), question(city, random));
             for (Oracle.Question question : questions) {
-                answersLikeBruteForce(one, city, question);
-                answersLikeBruteForce(other, city, question);
+                City.Searcher searcher = City.Searcher.any(random);
+                answersLikeBruteForce(one, city, question, searcher);
+                answersLikeBruteForce(other, city, question, searcher);
             }
             List<EventEnvelope> changes = new ArrayList<>();
             int happenings = random.nextInt(12);
@@ -79,8 +80,9 @@ class CellOracleRules {
     }
 
     /** The change is on its way: in time, and then exactly; and it was memory that answered. */
-    private static void answersLikeBruteForce(RunningService service, City city, Oracle.Question question) {
-        List<String> expected = city.oracle.offers(question, Samples.NOON).stream()
+    private static void answersLikeBruteForce(
+            RunningService service, City city, Oracle.Question question, City.Searcher searcher) {
+        List<String> expected = city.oracle.offers(question, searcher.audiences(), Samples.NOON).stream()
                 .map(Oracle.Found::id)
                 .toList();
         List<Object> query = new ArrayList<>(List.of("lat", question.from().lat(), "lng"));
@@ -92,9 +94,10 @@ class CellOracleRules {
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> {
                     double misses = count(service, "miss");
-                    List<String> found = service.http().allPages("offers", query.toArray()).stream()
-                            .map(item -> item.get("offerId").asString())
-                            .toList();
+                    List<String> found =
+                            service.http().as(searcher.token()).allPages("offers", query.toArray()).stream()
+                                    .map(item -> item.get("offerId").asString())
+                                    .toList();
                     assertThat(count(service, "miss"))
                             .as("answered by the index")
                             .isEqualTo(misses);

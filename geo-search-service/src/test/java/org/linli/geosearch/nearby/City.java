@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.linli.events.EventEnvelope;
+import org.linli.geosearch.fixtures.PlayedAudiences;
 import org.linli.geosearch.fixtures.Samples;
 import org.linli.geosearch.fixtures.Samples.Merchant;
 import org.linli.geosearch.fixtures.Samples.Offer;
@@ -15,6 +18,7 @@ final class City {
     static final List<String> CATEGORIES = List.of("餐饮", "购物", "生活服务", "运动休闲", "住宿", "其他");
     static final List<String> KINDS = List.of("PERCENT", "CASH_OFF", "FIXED_PRICE", "GIFT");
     static final List<String> WORDS = List.of("火锅", "coffee", "店", "八折", "ELEVEN", "餐饮", "7-e", "没有");
+    private static final List<String> SEGMENTS = List.of("seg-a", "seg-b");
     private static final List<String> NAMES = List.of("张记老火锅", "Costa Coffee", "7-ELEVEN 便利店", "阿迪达斯", "すし本舗");
     private static final List<String> TITLES = List.of("全场八折", "火锅双人餐", "第二杯半价 Coffee", "到店有礼", "满100减20");
 
@@ -64,6 +68,17 @@ final class City {
         events.addAll(raised);
     }
 
+    /** Somebody who searches: mostly nobody in particular, else a member of one of the audiences, of both or of none. */
+    record Searcher(Set<String> audiences, String token) {
+        static Searcher any(Random random) {
+            Set<String> audiences = new TreeSet<>();
+            SEGMENTS.stream().filter(segment -> random.nextBoolean()).forEach(audiences::add);
+            return random.nextInt(3) == 0
+                    ? new Searcher(Set.of(), null)
+                    : new Searcher(audiences, PlayedAudiences.member(audiences));
+        }
+    }
+
     /** Just inside or just outside: nearer to the edge, two right formulas may differ in their last bit. */
     private double hair() {
         return random.nextBoolean() ? 1e-5 : -1e-5;
@@ -75,7 +90,8 @@ final class City {
                 .of(pick(KINDS), pick(CATEGORIES))
                 .valid(from(), until())
                 .stocked(1 + random.nextInt(3))
-                .being(pick(List.of("LIVE", "LIVE", "LIVE", "LIVE", "PAUSED", "ENDED")));
+                .being(pick(List.of("LIVE", "LIVE", "LIVE", "LIVE", "PAUSED", "ENDED")))
+                .meantFor(random.nextInt(3) == 0 ? pick(SEGMENTS) : null);
         oracle.offers.put(offer.id(), offer);
         raised.add(offer.event(1 + random.nextInt(5)));
         int claims = random.nextInt(offer.stock() + 1);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.linli.geosearch.fixtures.Samples;
 
 /**
@@ -26,13 +27,16 @@ final class Oracle {
     record Question(
             Place from, Double radius, Place branch, double branchRadius, String category, String kind, String word) {}
 
-    List<Found> offers(Question question, Instant now) {
+    /** @param audiences to which whoever asks belongs */
+    List<Found> offers(Question question, Set<String> audiences, Instant now) {
         List<Found> found = new ArrayList<>();
         for (Samples.Offer offer : offers.values()) {
             Samples.Merchant merchant = merchants.get(offer.merchantId());
             boolean live = merchant != null
                     && merchant.status().equals("APPROVED")
                     && offer.status().equals("LIVE")
+                    && (offer.terms().segmentId() == null
+                            || audiences.contains(offer.terms().segmentId()))
                     && !now.isBefore(offer.from())
                     && now.isBefore(offer.until())
                     && left.getOrDefault(offer.id(), offer.stock()) > 0;

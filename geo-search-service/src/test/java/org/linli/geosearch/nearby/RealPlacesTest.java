@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linli.events.EventEnvelope;
@@ -185,7 +186,8 @@ class RealPlacesTest {
             query.addAll(List.of("q", word));
         }
         List<JsonNode> items = SERVICE.http().allPages("offers", query.toArray());
-        var expected = ORACLE.offers(new Oracle.Question(from, radius, null, 0, category, null, word), Samples.NOON);
+        var expected =
+                ORACLE.offers(new Oracle.Question(from, radius, null, 0, category, null, word), Set.of(), Samples.NOON);
 
         assertThat(expected).hasSizeGreaterThan(20);
         assertThat(items.stream().map(item -> item.get("offerId").asString()).toList())

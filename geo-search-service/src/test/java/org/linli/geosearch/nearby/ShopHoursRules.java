@@ -139,7 +139,10 @@ class ShopHoursRules {
     @Test
     void an_offer_for_an_audience_is_shown_to_nobody_who_is_not_known_to_belong() {
         Samples.Offer offer = Samples.anOffer("sh-aud", "sh-aud").titled("老客专享");
-        Feed.apply(CELLS, Samples.aMerchant("sh-aud").at(LAT + 0.5, LNG).event(1), offer.forSegment("s1", 1));
+        Feed.apply(
+                CELLS,
+                Samples.aMerchant("sh-aud").at(LAT + 0.5, LNG).event(1),
+                offer.meantFor("s1").event(1));
         for (Http http : List.of(INDEX.http(), CELLS.http(), CELLS.http())) {
             assertThat(http.offers("lat", LAT + 0.5, "lng", LNG).items()).isEmpty();
             assertThat(http.offers("lat", LAT + 0.5, "lng", LNG, "q", "老客").items())

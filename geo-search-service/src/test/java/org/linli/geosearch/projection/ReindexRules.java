@@ -154,6 +154,7 @@ class ReindexRules {
                 is.discount(),
                 is.claimed(),
                 is.live(),
+                is.audience(),
                 is.location(),
                 null,
                 null,

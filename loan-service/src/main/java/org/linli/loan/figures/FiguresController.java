@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.linli.loan.figures.ClockFigures.By;
 import org.linli.loan.figures.ClockFigures.Line;
 import org.linli.loan.figures.ClockFigures.Report;
-import org.linli.loan.figures.FiguresTable.Format;
 import org.linli.starter.outbox.AuditNotes;
 import org.linli.starter.outbox.AuditView;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.table.TableFormat;
 import org.linli.starter.web.ProblemException;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -61,7 +61,7 @@ class FiguresController {
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(defaultValue = "BRANCH") By by,
-            @RequestParam(defaultValue = "csv") Format format,
+            @RequestParam(defaultValue = "csv") TableFormat format,
             Caller caller,
             Locale locale) {
         byte[] file = file(figures.of(checked(from, to), to, by, caller), format, locale);
@@ -72,12 +72,12 @@ class FiguresController {
                 .body(file);
     }
 
-    private byte[] file(Report report, Format format, Locale locale) {
+    private byte[] file(Report report, TableFormat format, Locale locale) {
         return FiguresTable.write(
                 report, text("figures.columns", locale).split(","), text("figures.total", locale), format);
     }
 
-    private void note(LocalDate from, LocalDate to, Format format, Caller caller) {
+    private void note(LocalDate from, LocalDate to, TableFormat format, Caller caller) {
         String place = caller.scope().isEmpty() ? "/hq/" : caller.scope().get(0);
         notes.write(
                 "loan-figures-exported",

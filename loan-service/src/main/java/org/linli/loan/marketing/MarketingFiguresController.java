@@ -12,6 +12,7 @@ import org.linli.starter.outbox.AuditNotes;
 import org.linli.starter.outbox.AuditView;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.table.TableFormat;
 import org.linli.starter.web.ProblemException;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -95,7 +96,7 @@ class MarketingFiguresController {
     ResponseEntity<byte[]> export(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
-            @RequestParam(defaultValue = "csv") ConversionTable.Format format,
+            @RequestParam(defaultValue = "csv") TableFormat format,
             Caller caller,
             Locale locale) {
         check(from, to);

@@ -22,6 +22,7 @@ import org.linli.loan.marketing.Conversion.Applied;
 import org.linli.loan.marketing.MarketingOutcome.Reason;
 import org.linli.loan.marketing.Suggestions.Suggestion;
 import org.linli.starter.geo.GeoPoint;
+import org.linli.starter.table.TableFormat;
 import org.linli.starter.web.ProblemException;
 
 /** Walking the streets (rule L-11). */
@@ -122,9 +123,9 @@ class MarketingRules {
     void a_file_takes_no_text_for_a_formula() throws IOException {
         List<Conversion> lines = List.of(new Conversion("=cmd()", "A1", 3, 90, 3, 1, 0));
         String[] heading = {"manager"};
-        String csv = new String(ConversionTable.of(lines, heading, ConversionTable.Format.csv), StandardCharsets.UTF_8);
+        String csv = new String(ConversionTable.of(lines, heading, TableFormat.csv), StandardCharsets.UTF_8);
         assertThat(csv.lines().skip(1)).containsExactly("'=cmd(),A1,3,90,3,1,33.3,0,0.0");
-        byte[] xlsx = ConversionTable.of(lines, heading, ConversionTable.Format.xlsx);
+        byte[] xlsx = ConversionTable.of(lines, heading, TableFormat.xlsx);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
             assertThat(zip.getNextEntry()).isNotNull();
         }

@@ -3,7 +3,11 @@ package org.linli.merchant.audience;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Tells other features whether someone belongs to a segment. */
@@ -11,6 +15,9 @@ import org.springframework.stereotype.Service;
 public class Audiences {
     /** A hot offer asks for the same rule thousands of times a second. */
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    /** Of more segments than these only the newest are looked at when somebody asks for all of their own. */
+    private static final int MOST = 5_000;
 
     private final Segments segments;
     private final Segmenting segmenting;
@@ -20,6 +27,9 @@ public class Audiences {
             .expireAfterWrite(REMEMBERED)
             .maximumSize(1_000)
             .build();
+
+    private final Cache<Boolean, Map<String, Rule>> everyRule =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     Audiences(Segments segments, Segmenting segmenting, Moments moments, FactsStore store) {
         this.segments = segments;
@@ -44,5 +54,22 @@ public class Audiences {
                 .filter(rule ->
                         rule.holds(store.facts(consumerId).orElseGet(() -> Facts.unknown(consumerId)), moments.now()))
                 .isPresent();
+    }
+
+    /**
+     * The segments that the person belongs to now, by the rule alone; also retired ones, because offers may have been
+     * published for them.
+     */
+    public Set<String> of(String consumerId) {
+        Facts facts = store.facts(consumerId).orElseGet(() -> Facts.unknown(consumerId));
+        Moment now = moments.now();
+        return everyRule.get(true, all -> everyRule()).entrySet().stream()
+                .filter(segment -> segment.getValue().holds(facts, now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, Rule> everyRule() {
+        return segments.newest(MOST).stream().collect(Collectors.toMap(Segment::id, segmenting::ruleOf));
     }
 }

@@ -1,19 +1,18 @@
 package org.linli.merchant.audience;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that audiences know of one consumer. Events of a person carry parts of the state: of each part the one with
- * the highest number counts. What a rule reads ({@link Facts}) is worked out anew by {@link #settle} before each write.
+ * Everything that audiences know of one consumer: what they were told of the person, and what the person did. What a
+ * rule reads ({@link Facts}) is worked out anew by {@link #settle} before each write.
  */
 class ConsumerFacts {
     private final String id;
@@ -21,14 +20,8 @@ class ConsumerFacts {
     private boolean consumer;
     private boolean gone;
     private @Nullable String survivor;
-    private Map<String, Long> seen = new HashMap<>();
-    private Set<String> consents = new TreeSet<>();
-    private boolean customer;
-    private @Nullable Boolean borrower;
-    private Set<String> tags = Set.of();
-    private @Nullable String gender;
-    private @Nullable Integer bornFrom;
-    private @Nullable String homeBranch;
+    private Told told = Told.of(Facts.unknown(""), History.ofNobody(null));
+    private Loans loans = Loans.NONE;
     private Deals deals = new Deals(List.of());
     private List<Liking> likings = new ArrayList<>();
     private List<Shop> shops = new ArrayList<>();
@@ -52,16 +45,10 @@ class ConsumerFacts {
         consumer = history.consumer();
         gone = history.gone();
         survivor = history.survivor();
-        seen = new HashMap<>(history.seen());
+        told = Told.of(facts, history);
+        loans = history.heardOf();
         deals = new Deals(history.deals());
         likings = new ArrayList<>(history.likings());
-        consents = new TreeSet<>(facts.consents());
-        customer = facts.customer();
-        borrower = facts.borrower();
-        tags = facts.tags();
-        gender = facts.gender();
-        bornFrom = facts.bornFrom();
-        homeBranch = facts.homeBranch();
         shops = new ArrayList<>(facts.shops());
         contacts = new ArrayList<>(facts.contacts());
         counts = facts.counts();
@@ -69,23 +56,20 @@ class ConsumerFacts {
     }
 
     Facts facts() {
-        return new Facts(
-                id,
-                consents,
-                customer,
-                borrower,
-                tags,
-                gender,
-                bornFrom,
-                homeBranch,
-                shops,
-                counts,
-                likedShops,
-                contacts);
+        return told.facts(id, loans.owes(told.borrower()), shops, counts, likedShops, contacts);
     }
 
     History history() {
-        return new History(consumer, gone, survivor, seen, deals.all(), likings);
+        boolean none = loans.all().isEmpty();
+        return new History(
+                consumer,
+                gone,
+                survivor,
+                told.seen(),
+                deals.all(),
+                likings,
+                none ? null : loans.all(),
+                none ? null : told.borrower());
     }
 
     String id() {
@@ -109,46 +93,21 @@ class ConsumerFacts {
         return gone;
     }
 
-    /** Whether this part of the person is news; from then on it is not. */
-    private boolean isNews(String part, long sequence) {
-        boolean news = !gone && sequence > seen.getOrDefault(part, 0L);
-        if (news) {
-            seen.put(part, sequence);
+    /** Takes what an event of the person alone says. */
+    void hear(Consumer<Told> event) {
+        if (!gone) {
+            event.accept(told);
         }
-        return news;
     }
 
     void register(String kind) {
         consumer = consumer || !gone && kind.equals("consumer");
     }
 
-    void bind(boolean bound, @Nullable Boolean owes, long sequence) {
-        if (isNews("customer", sequence)) {
-            customer = bound;
-            borrower = owes;
-        }
-    }
-
-    void consent(String purpose, boolean granted, long sequence) {
-        if (isNews("consent-" + purpose, sequence)) {
-            consents.remove(purpose);
-            if (granted) {
-                consents.add(purpose);
-            }
-        }
-    }
-
-    void tag(List<String> wanted, long sequence) {
-        if (isNews("tags", sequence)) {
-            tags = new LinkedHashSet<>(wanted);
-        }
-    }
-
-    void profile(@Nullable String told, @Nullable Integer born, @Nullable String branch, long sequence) {
-        if (isNews("profile", sequence)) {
-            gender = told;
-            bornFrom = born;
-            homeBranch = branch;
+    /** Money went to the person's shop, or came back from there; that makes nobody a consumer. */
+    void lend(Loan loan) {
+        if (!gone) {
+            loans = loans.with(loan);
         }
     }
 
@@ -175,8 +134,9 @@ class ConsumerFacts {
         }
     }
 
-    void like(Liking liking, Shop shop, boolean liked, long sequence) {
-        if (isNews("likings", sequence)) {
+    /** @param under whose list it is on: the person's, or that of an id they had before */
+    void like(Liking liking, Shop shop, boolean liked, String under, long sequence) {
+        if (!gone && told.isNews(under.equals(id) ? "likings" : "likings-" + under, sequence)) {
             consumer = true;
             likings.removeIf(known -> known.what().equals(liking.what()));
             if (liked) {
@@ -192,6 +152,7 @@ class ConsumerFacts {
             consumer = consumer || merged.consumer;
             merged.shops.forEach(this::remember);
             deals = deals.and(merged.deals);
+            loans = loans.and(merged.loans);
             merged.likings.stream().filter(liking -> !likings.contains(liking)).forEach(likings::add);
             merged.contacts.stream()
                     .filter(contact -> !contacts.contains(contact))
@@ -202,7 +163,7 @@ class ConsumerFacts {
     /** Nothing stays but that there is nobody. */
     void forget(@Nullable String becomes) {
         String whom = survivor == null ? becomes : survivor;
-        become(Facts.unknown(id), new History(false, true, whom, Map.of(), List.of(), List.of()));
+        become(Facts.unknown(id), History.ofNobody(whom));
     }
 
     /** @return false when the person has been contacted often enough; the same sending asks once */
@@ -218,7 +179,7 @@ class ConsumerFacts {
     }
 
     boolean allows(String purpose) {
-        return consents.contains(purpose);
+        return told.allows(purpose);
     }
 
     /** Works out what rules read; what is older than the horizon goes, then the oldest beyond the limit. */
@@ -237,7 +198,7 @@ class ConsumerFacts {
     Set<String> places() {
         return Stream.concat(
                         shops.stream().map(Shop::path),
-                        Stream.ofNullable(homeBranch).map(Place::of))
+                        Stream.ofNullable(told.homeBranch()).map(Place::of))
                 .flatMap(Place::andAbove)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

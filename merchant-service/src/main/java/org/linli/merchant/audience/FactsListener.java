@@ -12,7 +12,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
 
-/** Follows people and what they do, many events at a time; set back to the beginning, it changes nothing. */
+/** Follows people, what they do and what is lent to their shops, many events at a time; set back to the beginning, it changes nothing. */
 @Component
 class FactsListener {
     private static final String GROUP = "merchant-service-audience";
@@ -24,7 +24,7 @@ class FactsListener {
     }
 
     @KafkaListener(
-            topics = {Topics.USER, Topics.COUPON, Topics.FAVOURITE},
+            topics = {Topics.USER, Topics.COUPON, Topics.FAVOURITE, Topics.LOAN},
             groupId = GROUP,
             containerFactory = "batchListenerFactory",
             properties = {ManyTogether.BYTES, ManyTogether.WAIT, ManyTogether.RECORDS})

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.events.CouponEvent;
 import org.linli.events.DomainEvent;
 import org.linli.events.FavouriteEvent;
+import org.linli.events.LoanEvent;
 
 /**
  * One event on its way into the facts.
@@ -25,5 +26,10 @@ record Heard(DomainEvent event, String subject, long sequence) {
             return coupon.merchantId();
         }
         return event instanceof FavouriteEvent favourite ? favourite.merchantId() : null;
+    }
+
+    /** The shop that a loan went to; null for any other event. */
+    @Nullable String borrowingShop() {
+        return event instanceof LoanEvent loan ? loan.loan().merchantId() : null;
     }
 }

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.linli.events.CouponEvent;
 import org.linli.events.FavouriteEvent;
+import org.linli.events.LoanEvent;
 import org.linli.events.UserEvent;
 import org.linli.events.UserRegistered;
 import org.linli.merchant.onboarding.MerchantDirectory;
@@ -36,9 +38,7 @@ class Learning {
     }
 
     void take(Collection<Heard> events) {
-        Map<String, List<Heard>> byPerson = new LinkedHashMap<>();
-        events.forEach(heard -> byPerson.computeIfAbsent(heard.consumerId(), person -> new ArrayList<>())
-                .add(heard));
+        Map<String, List<Heard>> byPerson = byPerson(events);
         Map<String, Shop> shops = merchants
                 .shopfronts(events.stream()
                         .map(Heard::merchantId)
@@ -53,6 +53,24 @@ class Learning {
             Map<String, ConsumerFacts> fresh = store.findAll(byPerson.keySet());
             byPerson.forEach((person, own) -> learn(fresh.getOrDefault(person, new ConsumerFacts(person)), own, shops));
         }
+    }
+
+    /** A loan is that of whoever owns the shop that it went to; one to a shop without an owner is nobody's. */
+    private Map<String, List<Heard>> byPerson(Collection<Heard> events) {
+        Set<String> lent = events.stream()
+                .map(Heard::borrowingShop)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<String, String> owners = lent.isEmpty() ? Map.of() : merchants.owners(lent);
+        Map<String, List<Heard>> byPerson = new LinkedHashMap<>();
+        for (Heard heard : events) {
+            String shop = heard.borrowingShop();
+            String person = shop == null ? heard.consumerId() : owners.get(shop);
+            if (person != null) {
+                byPerson.computeIfAbsent(person, one -> new ArrayList<>()).add(heard);
+            }
+        }
+        return byPerson;
     }
 
     /** @return false when somebody's facts were not free, or somebody is not who they were: nobody's are sure then */
@@ -138,12 +156,20 @@ class Learning {
             coupon(facts, coupon, heard.sequence(), shop);
         } else if (shop != null && heard.event() instanceof FavouriteEvent favourite) {
             Liking liking = new Liking(favourite.kind() + ":" + favourite.targetId(), shop.id());
-            facts.like(liking, shop, favourite instanceof FavouriteEvent.Added, heard.sequence());
+            facts.like(
+                    liking, shop, favourite instanceof FavouriteEvent.Added, favourite.consumerId(), heard.sequence());
+        } else if (heard.event() instanceof LoanEvent loan) {
+            facts.lend(new Loan(heard.subject(), isOpen(loan), loan.loan().disbursedOn(), heard.sequence()));
         } else if (heard.event() instanceof UserRegistered registered) {
             facts.register(registered.kind());
         } else if (heard.event() instanceof UserEvent user) {
             person(facts, user, heard.sequence());
         }
+    }
+
+    /** That money is paid back is told nowhere yet. */
+    private static boolean isOpen(LoanEvent event) {
+        return !(event instanceof LoanEvent.Reversed);
     }
 
     private void coupon(ConsumerFacts facts, CouponEvent event, long sequence, Shop shop) {
@@ -159,15 +185,15 @@ class Learning {
 
     private static void person(ConsumerFacts facts, UserEvent event, long sequence) {
         if (event instanceof UserEvent.Bound bound) {
-            facts.bind(true, bound.borrower(), sequence);
+            facts.hear(told -> told.bind(true, bound.borrower(), sequence));
         } else if (event instanceof UserEvent.Unbound) {
-            facts.bind(false, null, sequence);
+            facts.hear(told -> told.bind(false, null, sequence));
         } else if (event instanceof UserEvent.ConsentChanged changed) {
-            facts.consent(changed.purpose(), changed.granted(), sequence);
+            facts.hear(told -> told.consent(changed.purpose(), changed.granted(), sequence));
         } else if (event instanceof UserEvent.TagsChanged changed) {
-            facts.tag(changed.tags(), sequence);
+            facts.hear(told -> told.tag(changed.tags(), sequence));
         } else if (event instanceof UserEvent.ProfileChanged changed) {
-            facts.profile(changed.gender(), changed.bornFrom(), changed.homeBranchId(), sequence);
+            facts.hear(told -> told.profile(changed.gender(), changed.bornFrom(), changed.homeBranchId(), sequence));
         } else if (event instanceof UserEvent.Erased) {
             facts.forget(null);
         }

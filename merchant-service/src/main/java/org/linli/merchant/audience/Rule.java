@@ -39,11 +39,14 @@ sealed interface Rule {
         }
     }
 
-    /** Whether they owe the bank money: known of those who are bound and agreed to profiling, others are neither. */
+    /**
+     * Whether they owe the bank money: known of those who agreed to profiling and are bound, or whose shop got a loan;
+     * others are neither.
+     */
     record Borrower(boolean wanted) implements Rule {
         @Override
         public boolean holds(Facts facts, Moment moment) {
-            Boolean owes = facts.allows("PROFILING") && facts.customer() ? facts.borrower() : null;
+            Boolean owes = facts.allows("PROFILING") ? facts.borrower() : null;
             return owes != null && owes == wanted;
         }
     }

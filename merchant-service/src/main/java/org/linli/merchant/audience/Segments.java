@@ -31,4 +31,9 @@ class Segments extends AggregateStore<Segment> {
         }
         return find(Query.query(criteria).with(Sort.by("_id")).limit(limit));
     }
+
+    /** With the retired ones. */
+    List<Segment> newest(int limit) {
+        return find(new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit));
+    }
 }

@@ -3,13 +3,9 @@ package org.linli.merchant.coupon;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.audience.Audiences;
 import org.linli.merchant.coupon.ClaimResult.Claimed;
@@ -39,6 +35,7 @@ class Claiming {
     private final MerchantDirectory merchants;
     private final Audiences audiences;
     private final GroupedClaims store;
+    private final Slots slots;
     private final Settlement settlement;
     private final ClaimRecovery recovery;
     private final Confirmations confirmations;
@@ -51,17 +48,19 @@ class Claiming {
             MerchantDirectory merchants,
             Audiences audiences,
             GroupedClaims store,
+            Slots slots,
             Settlement settlement,
             ClaimRecovery recovery,
             Confirmations confirmations,
             Clock clock) {
-        this(merchants, audiences, store, settlement, recovery, confirmations, clock, ClaimStep.Watcher.NOBODY);
+        this(merchants, audiences, store, slots, settlement, recovery, confirmations, clock, ClaimStep.Watcher.NOBODY);
     }
 
     Claiming(
             MerchantDirectory merchants,
             Audiences audiences,
             GroupedClaims store,
+            Slots slots,
             Settlement settlement,
             ClaimRecovery recovery,
             Confirmations confirmations,
@@ -70,6 +69,7 @@ class Claiming {
         this.merchants = merchants;
         this.audiences = audiences;
         this.store = store;
+        this.slots = slots;
         this.settlement = settlement;
         this.recovery = recovery;
         this.confirmations = confirmations;
@@ -106,10 +106,8 @@ class Claiming {
         if (offer == null) {
             return refused(Reason.UNKNOWN_OFFER);
         }
-        List<String> slots = CouponId.all(claim.consumerId(), claim.offerId(), offer.perPersonLimit());
-        Map<String, Coupon> taken = store.coupons(offer.offerId(), slots).stream()
-                .collect(Collectors.toMap(Coupon::id, Function.identity()));
-        Optional<Coupon> earlier = taken.values().stream()
+        Slots.Hand hand = slots.of(claim.consumerId(), offer.offerId(), offer.perPersonLimit());
+        Optional<Coupon> earlier = hand.taken().stream()
                 .filter(coupon -> coupon.keyScope().equals(claim.keyScope()))
                 .findFirst();
         if (earlier.isPresent()) {
@@ -118,17 +116,16 @@ class Claiming {
         if (!offer.claimable() || !isTrading(offer)) {
             return refused(Reason.OFFER_NOT_LIVE);
         }
-        if (!isMeant(offer.segmentId(), claim.consumerId())) {
+        if (!isMeant(offer.segmentId(), hand.consumerId())) {
             return refused(Reason.NOT_IN_AUDIENCE);
         }
         // Always the lowest slot without a coupon, reserved or not: two requests with one key meet at the same slot.
-        for (int slot = 1; slot <= slots.size(); slot++) {
-            if (!taken.containsKey(slots.get(slot - 1))) {
-                watcher.reached(ClaimStep.DECIDED);
-                return take(offer, slots.get(slot - 1), reservation(claim, slot, now));
-            }
+        int slot = hand.free();
+        if (slot == 0) {
+            return refused(Reason.PER_PERSON_LIMIT_REACHED);
         }
-        return refused(Reason.PER_PERSON_LIMIT_REACHED);
+        watcher.reached(ClaimStep.DECIDED);
+        return take(offer, hand.slots().get(slot - 1), reservation(claim, hand.consumerId(), slot, now));
     }
 
     private boolean isMeant(@Nullable String segmentId, String consumerId) {
@@ -148,8 +145,8 @@ class Claiming {
                 : ClaimResult.refused(Reason.KEY_REUSED);
     }
 
-    private static Reservation reservation(Claim claim, int slot, Instant now) {
-        return new Reservation(Ids.next(), claim.consumerId(), slot, claim.keyScope(), claim.bodyHash(), now);
+    private static Reservation reservation(Claim claim, String consumerId, int slot, Instant now) {
+        return new Reservation(Ids.next(), consumerId, slot, claim.keyScope(), claim.bodyHash(), now);
     }
 
     private Optional<ClaimResult> take(ClaimableOffer offer, String couponId, Reservation reservation) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.linli.merchant.grouping.Grouping;
 import org.linli.merchant.offer.ClaimableOffer;
 import org.linli.merchant.offer.OfferShelf;
+import org.linli.merchant.sameperson.SamePeople;
 import org.linli.merchant.stock.OfferStock;
 import org.linli.merchant.stock.Reservation;
 import org.linli.merchant.stock.StockLevel;
@@ -38,17 +39,21 @@ class GroupedClaims {
 
     private final Stocks stocks;
     private final Coupons coupons;
+    private final SamePeople people;
     private final OfferShelf shelf;
     private final Clock clock;
     private final List<Grouping<String, Optional<ClaimableOffer>>> offerReads;
     private final List<Grouping<String, Optional<OfferStock>>> stockReads;
     private final List<Grouping<Wanted, Optional<StockLevel>>> reservations;
     private final List<Grouping<Collection<String>, List<Coupon>>> couponReads;
+    private final List<Grouping<String, Boolean>> links;
     private final List<Grouping<Coupon, Boolean>> inserts;
 
-    GroupedClaims(Stocks stocks, Coupons coupons, OfferShelf shelf, ClaimSettings settings, Clock clock) {
+    GroupedClaims(
+            Stocks stocks, Coupons coupons, SamePeople people, OfferShelf shelf, ClaimSettings settings, Clock clock) {
         this.stocks = stocks;
         this.coupons = coupons;
+        this.people = people;
         this.shelf = shelf;
         this.clock = clock;
         int most = settings.mostTogether();
@@ -56,6 +61,7 @@ class GroupedClaims {
         stockReads = lanes(most, this::stocksTogether);
         reservations = lanes(most, this::reserveTogether);
         couponReads = lanes(most, this::couponsTogether);
+        links = lanes(most, this::linkedTogether);
         inserts = lanes(most, this::insertTogether);
     }
 
@@ -85,6 +91,11 @@ class GroupedClaims {
 
     List<Coupon> coupons(String offerId, Collection<String> ids) {
         return laneOf(couponReads, offerId).call(ids);
+    }
+
+    /** Whether the person was or became another one. */
+    boolean isLinked(String offerId, String consumerId) {
+        return laneOf(links, offerId).call(consumerId);
     }
 
     /** @return false when a coupon of this id exists */
@@ -126,6 +137,11 @@ class GroupedClaims {
         return answers(
                 asked,
                 own -> own.stream().filter(found::containsKey).map(found::get).toList());
+    }
+
+    private List<Boolean> linkedTogether(List<String> ids) {
+        Set<String> linked = people.linked(Set.copyOf(ids));
+        return answers(ids, linked::contains);
     }
 
     private List<Boolean> insertTogether(List<Coupon> wanted) {

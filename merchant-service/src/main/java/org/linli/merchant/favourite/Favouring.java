@@ -13,6 +13,7 @@ import org.linli.merchant.offer.ClaimableOffer;
 import org.linli.merchant.offer.OfferShelf;
 import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
+import org.linli.merchant.sameperson.SamePeople;
 import org.springframework.stereotype.Service;
 
 /** Remembers what a person likes (rule M-7); repeating a call changes nothing. */
@@ -21,6 +22,7 @@ class Favouring {
     private final Shortlists shortlists;
     private final OfferShelf offers;
     private final MerchantDirectory merchants;
+    private final SamePeople people;
     private final FavouriteSettings settings;
     private final Clock clock;
 
@@ -28,20 +30,23 @@ class Favouring {
             Shortlists shortlists,
             OfferShelf offers,
             MerchantDirectory merchants,
+            SamePeople people,
             FavouriteSettings settings,
             Clock clock) {
         this.shortlists = shortlists;
         this.offers = offers;
         this.merchants = merchants;
+        this.people = people;
         this.settings = settings;
         this.clock = clock;
     }
 
-    FavourResult add(String consumerId, Favourite.Kind kind, String targetId) {
+    FavourResult add(String callerId, Favourite.Kind kind, String targetId) {
         Optional<String> shop = shopOf(kind, targetId);
         if (shop.isEmpty()) {
             return new Refused(Reason.UNKNOWN_TARGET);
         }
+        String consumerId = people.survivorOf(callerId);
         shortlists.ensure(consumerId);
         Optional<Favourite> kept = shortlists
                 .change(

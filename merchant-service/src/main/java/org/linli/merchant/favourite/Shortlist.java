@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.linli.events.FavouriteEvent;
 import org.linli.starter.Ids;
 import org.linli.starter.outbox.AggregateRoot;
@@ -18,6 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 class Shortlist extends AggregateRoot {
     private final String consumerId;
     private List<Favourite> favourites = new ArrayList<>();
+    private Set<String> takenOver = new TreeSet<>();
+    private int handovers;
 
     @PersistenceCreator
     Shortlist(String id, String consumerId) {
@@ -55,6 +59,44 @@ class Shortlist extends AggregateRoot {
             raise(new FavouriteEvent.Removed(consumerId, kind.told(), targetId, one.shop(), now), now);
         });
         return known.isPresent();
+    }
+
+    /**
+     * Takes over what the person liked under an id they had before, each handover once; the newest, if they are too many.
+     *
+     * @return false when that was done before
+     */
+    boolean takeOver(Shortlist past, int most, Instant now) {
+        if (!takenOver.add(past.consumerId + "#" + past.handovers)) {
+            return false;
+        }
+        past.favourites.stream()
+                .sorted(Favourite.NEWEST_FIRST)
+                .filter(one -> favourites.stream().noneMatch(own -> own.is(one.kind(), one.targetId())))
+                .limit(Math.max(0, most - favourites.size()))
+                .toList()
+                .forEach(one -> {
+                    favourites.add(one);
+                    raise(
+                            new FavouriteEvent.Added(
+                                    consumerId, one.kind().told(), one.targetId(), one.shop(), one.since()),
+                            now);
+                });
+        return true;
+    }
+
+    /** They are another list's now; nobody likes them less, so nothing is told. */
+    boolean handOver(Shortlist seen) {
+        boolean same = handovers == seen.handovers;
+        if (same) {
+            favourites.removeAll(seen.favourites);
+            handovers++;
+        }
+        return same;
+    }
+
+    boolean isEmpty() {
+        return favourites.isEmpty();
     }
 
     List<Favourite> of(Favourite.Kind kind) {

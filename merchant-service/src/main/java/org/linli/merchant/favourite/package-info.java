@@ -1,5 +1,5 @@
 /**
- * What a person likes: offers and merchants to find again, shops to hear from (rule M-7). Allowed dependencies: offer,
+ * What a person likes: offers and merchants to find again, shops to hear from (rule M-7). Allowed dependencies: offer, sameperson,
  * onboarding and the starter.
  */
 @NullMarked

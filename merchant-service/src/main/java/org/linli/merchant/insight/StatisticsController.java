@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linli.merchant.insight.Statistics.ByMerchant;
 import org.linli.merchant.insight.Statistics.ByPlace;
-import org.linli.merchant.insight.StatisticsExport.Format;
 import org.linli.starter.security.Allowed;
 import org.linli.starter.security.Caller;
+import org.linli.starter.table.TableFormat;
 import org.linli.starter.web.ProblemException;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -49,7 +49,7 @@ class StatisticsController {
     ResponseEntity<byte[]> exportMerchant(
             @PathVariable String merchantId,
             @ParameterObject @Valid MerchantQuestion question,
-            @RequestParam Format format,
+            @RequestParam TableFormat format,
             Caller caller,
             Locale locale) {
         String path = statistics
@@ -73,7 +73,10 @@ class StatisticsController {
     @Allowed("statistics.export")
     @GetMapping("/api/v1/admin/statistics/export")
     ResponseEntity<byte[]> exportPlaces(
-            @ParameterObject @Valid PlaceQuestion question, @RequestParam Format format, Caller caller, Locale locale) {
+            @ParameterObject @Valid PlaceQuestion question,
+            @RequestParam TableFormat format,
+            Caller caller,
+            Locale locale) {
         String path = caller.scope().isEmpty() ? "/hq/" : caller.scope().get(0);
         String about = Objects.requireNonNullElse(question.organisationId, "scope");
         return export.file(report(caller, question), question.lines(), format, about, path, locale);

@@ -1,11 +1,11 @@
 package org.linli.merchant.insight;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.linli.starter.outbox.AuditNotes;
 import org.linli.starter.outbox.AuditView;
+import org.linli.starter.table.TableFormat;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,26 +22,13 @@ class StatisticsExport {
         this.messages = messages;
     }
 
-    /** The names are those of the parameter. */
-    enum Format {
-        csv("text/csv;charset=UTF-8"),
-        xlsx("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-        private final String contentType;
-
-        Format(String contentType) {
-            this.contentType = contentType;
-        }
-    }
-
     /**
      * @param about whose figures they are
      * @param organisationPath where the note belongs
      */
     ResponseEntity<byte[]> file(
-            Report report, Enum<?> by, Format format, String about, String organisationPath, Locale locale) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        StatisticsTable.write(report, heading(by, locale), text("statistics.total", locale), format, bytes);
+            Report report, Enum<?> by, TableFormat format, String about, String organisationPath, Locale locale) {
+        byte[] file = StatisticsTable.write(report, heading(by, locale), text("statistics.total", locale), format);
         notes.write(
                 "statistics-exported",
                 about,
@@ -51,9 +38,9 @@ class StatisticsExport {
                         .with("to", report.to())
                         .with("by", by));
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, format.contentType)
+                .header(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statistics." + format + "\"")
-                .body(bytes.toByteArray());
+                .body(file);
     }
 
     private String[] heading(Enum<?> by, Locale locale) {

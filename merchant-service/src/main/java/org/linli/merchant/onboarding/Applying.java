@@ -3,8 +3,10 @@ package org.linli.merchant.onboarding;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.branch.Attaching;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.branch.Branches;
 import org.linli.merchant.dossier.Dossier;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Service;
 public class Applying {
     private final Merchants merchants;
     private final Branches branches;
+    private final Attaching attaching;
     private final OwnerLinking linking;
     private final ContactSeal seal;
     private final Pictures pictures;
@@ -28,12 +31,14 @@ public class Applying {
     Applying(
             Merchants merchants,
             Branches branches,
+            Attaching attaching,
             OwnerLinking linking,
             ContactSeal seal,
             Pictures pictures,
             Clock clock) {
         this.merchants = merchants;
         this.branches = branches;
+        this.attaching = attaching;
         this.linking = linking;
         this.seal = seal;
         this.pictures = pictures;
@@ -61,7 +66,7 @@ public class Applying {
         }
         Application application = new Application(merchantId, applicantId, form, dossier);
         try {
-            return received(merchants.insert(newcomer(application)));
+            return received(insert(newcomer(application)));
         } catch (DuplicateKeyException taken) {
             return again(application);
         }
@@ -71,6 +76,10 @@ public class Applying {
         LicenceNumber licence() {
             return LicenceNumber.parse(form.licenceNumber()).orElseThrow();
         }
+    }
+
+    private Merchant insert(Merchant newcomer) {
+        return attaching.during(List.of(newcomer.attachment()), () -> merchants.insert(newcomer));
     }
 
     private Merchant newcomer(Application application) {
@@ -116,17 +125,19 @@ public class Applying {
         Attachment where = branches.attach(profile.point());
         SealedContact contact = seal.seal(known.id(), application.form.contact());
         boolean handedInAnew = !application.dossier.equals(Dossier.EMPTY);
-        boolean accepted = merchants
-                .change(
-                        known.id(),
-                        merchant -> {
-                            boolean again = merchant.applyAgain(profile, where, contact, now());
-                            if (again && handedInAnew) {
-                                merchant.file(application.dossier);
-                            }
-                            return again;
-                        },
-                        again -> again)
+        boolean accepted = attaching
+                .during(
+                        List.of(where),
+                        () -> merchants.change(
+                                known.id(),
+                                merchant -> {
+                                    boolean again = merchant.applyAgain(profile, where, contact, now());
+                                    if (again && handedInAnew) {
+                                        merchant.file(application.dossier);
+                                    }
+                                    return again;
+                                },
+                                again -> again))
                 .orElse(false);
         if (!accepted) {
             return new Refused(Reason.LICENCE_ALREADY_REGISTERED);
@@ -150,7 +161,7 @@ public class Applying {
                 },
                 released -> released);
         try {
-            return received(merchants.insert(newcomer(application)));
+            return received(insert(newcomer(application)));
         } catch (DuplicateKeyException somebodyWasFaster) {
             return new Refused(Reason.LICENCE_ALREADY_REGISTERED);
         }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.branch.Attaching;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.branch.Branches;
 import org.linli.merchant.onboarding.MerchantDecision.Made;
@@ -20,12 +21,14 @@ class Assigning {
     private final Merchants merchants;
     private final MerchantReview review;
     private final Branches branches;
+    private final Attaching attaching;
     private final Clock clock;
 
-    Assigning(Merchants merchants, MerchantReview review, Branches branches, Clock clock) {
+    Assigning(Merchants merchants, MerchantReview review, Branches branches, Attaching attaching, Clock clock) {
         this.merchants = merchants;
         this.review = review;
         this.branches = branches;
+        this.attaching = attaching;
         this.clock = clock;
     }
 
@@ -46,6 +49,10 @@ class Assigning {
             return Optional.of(new Refused(Reason.NO_SUCH_BRANCH));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return attaching.during(List.of(branch.get()), () -> assign(merchantId, branch.get(), now));
+    }
+
+    private Optional<MerchantDecision> assign(String merchantId, Attachment branch, Instant now) {
         return merchants.change(
                 merchantId,
                 merchant -> {
@@ -55,7 +62,7 @@ class Assigning {
                     if (!branches.attach(merchant.profile().point()).equals(Attachment.HEAD_OFFICE)) {
                         return new Refused(Reason.BELONGS_TO_A_CIRCLE);
                     }
-                    merchant.assignTo(branch.get(), now);
+                    merchant.assignTo(branch, now);
                     return new Made();
                 },
                 Made.class::isInstance);

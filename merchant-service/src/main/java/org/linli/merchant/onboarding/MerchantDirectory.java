@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +43,18 @@ public class MerchantDirectory {
     /** Where these merchants are and what they deal in, by id. */
     public Map<String, Shopfront> shopfronts(Collection<String> merchantIds) {
         return merchants.findAll(merchantIds).stream().collect(Collectors.toMap(Merchant::id, Shopfront::of));
+    }
+
+    /** Whose these merchants are, by id; without those that nobody owns here. */
+    public Map<String, String> owners(Collection<String> merchantIds) {
+        Map<String, String> owners = new HashMap<>();
+        for (Merchant merchant : merchants.findAll(merchantIds)) {
+            String ownerId = merchant.ownerId();
+            if (ownerId != null) {
+                owners.put(merchant.id(), ownerId);
+            }
+        }
+        return owners;
     }
 
     /** Whether the merchant is this person's. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.branch.Attaching;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.branch.Branches;
 import org.linli.merchant.category.Category;
@@ -20,12 +21,19 @@ import org.springframework.stereotype.Service;
 public class MerchantIntake {
     private final Merchants merchants;
     private final Branches branches;
+    private final Attaching attaching;
     private final ContactSeal seal;
     private final OnboardingSettings settings;
 
-    MerchantIntake(Merchants merchants, Branches branches, ContactSeal seal, OnboardingSettings settings) {
+    MerchantIntake(
+            Merchants merchants,
+            Branches branches,
+            Attaching attaching,
+            ContactSeal seal,
+            OnboardingSettings settings) {
         this.merchants = merchants;
         this.branches = branches;
+        this.attaching = attaching;
         this.seal = seal;
         this.settings = settings;
     }
@@ -53,25 +61,25 @@ public class MerchantIntake {
 
     /** Takes in the ones that are not there yet and lie where the caller may bring some in (P-1), by merchant id. */
     public Map<String, Outcome> takeIn(List<Newcomer> all, Caller staff, Instant now) {
-        Function<GeoPoint, Attachment> attaching = branches.attaching();
+        Function<GeoPoint, Attachment> places = branches.attaching();
         List<Newcomer> newcomers = all.stream()
-                .filter(newcomer ->
-                        staff.oversees(attaching.apply(newcomer.point).organisationPath()))
+                .filter(newcomer -> staff.oversees(places.apply(newcomer.point).organisationPath()))
                 .toList();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         all.forEach(newcomer -> outcomes.put(newcomer.merchantId, Outcome.OUTSIDE_SCOPE));
-        outcomes.putAll(takeInOwn(newcomers, attaching, staff.subject(), now));
+        outcomes.putAll(takeInOwn(newcomers, places, staff.subject(), now));
         return outcomes;
     }
 
     private Map<String, Outcome> takeInOwn(
-            List<Newcomer> newcomers, Function<GeoPoint, Attachment> attaching, String staffId, Instant now) {
+            List<Newcomer> newcomers, Function<GeoPoint, Attachment> places, String staffId, Instant now) {
         Set<String> known = known(newcomers);
         List<Merchant> missing = newcomers.stream()
                 .filter(newcomer -> !known.contains(newcomer.merchantId))
-                .map(newcomer -> merchant(newcomer, attaching.apply(newcomer.point), staffId, now))
+                .map(newcomer -> merchant(newcomer, places.apply(newcomer.point), staffId, now))
                 .toList();
-        Set<String> refused = merchants.insertNew(missing);
+        Set<String> refused = attaching.during(
+                missing.stream().map(Merchant::attachment).toList(), () -> merchants.insertNew(missing));
         Set<String> knownByNow = refused.isEmpty() ? known : known(newcomers);
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (Newcomer newcomer : newcomers) {

@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.merchant.branch.Attaching;
+import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.branch.Branches;
 import org.linli.merchant.category.Category;
 import org.linli.merchant.dossier.Paper;
@@ -15,6 +18,7 @@ import org.linli.merchant.onboarding.OwnDecision.IllegalState;
 import org.linli.merchant.onboarding.OwnDecision.Made;
 import org.linli.merchant.onboarding.OwnDecision.PapersMissing;
 import org.linli.merchant.onboarding.OwnDecision.StaleVersion;
+import org.linli.starter.geo.GeoPoint;
 import org.springframework.stereotype.Service;
 
 /** The owner's side: look, change, move, answer what was asked for, close. */
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Service;
 class Onboarding {
     private final Merchants merchants;
     private final Branches branches;
+    private final Attaching attaching;
     private final Placing placing;
     private final ContactSeal seal;
     private final Papers papers;
@@ -31,6 +36,7 @@ class Onboarding {
     Onboarding(
             Merchants merchants,
             Branches branches,
+            Attaching attaching,
             Placing placing,
             ContactSeal seal,
             Papers papers,
@@ -38,6 +44,7 @@ class Onboarding {
             Clock clock) {
         this.merchants = merchants;
         this.branches = branches;
+        this.attaching = attaching;
         this.placing = placing;
         this.seal = seal;
         this.papers = papers;
@@ -71,24 +78,34 @@ class Onboarding {
         Profile next = form.profile();
         SealedContact contact = seal.seal(merchantId, form.contact());
         Instant now = now();
-        return change(merchantId, merchant -> {
-            if (expectedRevision != null && merchant.revision() != expectedRevision) {
-                return new StaleVersion();
-            }
-            if (merchant.status() == MerchantStatus.CLOSED) {
-                return new IllegalState();
-            }
-            List<Paper> missing = missingFor(next.category(), merchant);
-            if (!missing.isEmpty()) {
-                return new PapersMissing(missing);
-            }
-            if (merchant.profile().point().metersTo(next.point()) > settings.movedBeyondMeters()) {
-                merchant.moveAway(next, branches.attach(next.point()), contact, papers.placeBound(), now);
-            } else {
-                merchant.present(next, placing.of(merchant, next.point()), contact, now);
-            }
-            return new Made(merchant);
-        });
+        return attaching.during(
+                places(merchantId, next.point()),
+                () -> change(merchantId, merchant -> {
+                    if (expectedRevision != null && merchant.revision() != expectedRevision) {
+                        return new StaleVersion();
+                    }
+                    if (merchant.status() == MerchantStatus.CLOSED) {
+                        return new IllegalState();
+                    }
+                    List<Paper> missing = missingFor(next.category(), merchant);
+                    if (!missing.isEmpty()) {
+                        return new PapersMissing(missing);
+                    }
+                    if (merchant.profile().point().metersTo(next.point()) > settings.movedBeyondMeters()) {
+                        merchant.moveAway(next, branches.attach(next.point()), contact, papers.placeBound(), now);
+                    } else {
+                        merchant.present(next, placing.of(merchant, next.point()), contact, now);
+                    }
+                    return new Made(merchant);
+                }));
+    }
+
+    /** Where it may belong with its pin there: by the circles, or by hand. */
+    private List<Attachment> places(String merchantId, GeoPoint point) {
+        return Stream.concat(
+                        Stream.of(branches.attach(point)),
+                        merchants.find(merchantId).map(merchant -> placing.of(merchant, point)).stream())
+                .toList();
     }
 
     /** Whoever was let in as one thing becomes another only with that one's papers, handed in before. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import org.linli.merchant.branch.Attaching;
 import org.linli.merchant.branch.Attachment;
 import org.linli.merchant.branch.Branches;
 import org.linli.starter.geo.GeoPoint;
@@ -30,14 +31,22 @@ class Reattachment {
     private final Merchants merchants;
     private final Branches branches;
     private final Placing placing;
+    private final Attaching doors;
     private final MongoOperations mongo;
     private final Clock clock;
     private long seenLast = -1;
 
-    Reattachment(Merchants merchants, Branches branches, Placing placing, MongoOperations mongo, Clock clock) {
+    Reattachment(
+            Merchants merchants,
+            Branches branches,
+            Placing placing,
+            Attaching doors,
+            MongoOperations mongo,
+            Clock clock) {
         this.merchants = merchants;
         this.branches = branches;
         this.placing = placing;
+        this.doors = doors;
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -87,7 +96,10 @@ class Reattachment {
         if (merchant.attachment().equals(placing.of(merchant, attaching))) {
             return 0;
         }
-        merchants.change(merchant.id(), fresh -> fresh.attachTo(placing.of(fresh, attaching), now), changed -> changed);
+        doors.during(
+                List.of(placing.of(merchant, attaching)),
+                () -> merchants.change(
+                        merchant.id(), fresh -> fresh.attachTo(placing.of(fresh, attaching), now), changed -> changed));
         return 1;
     }
 }

@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.linli.merchant.campaign.Campaign;
 import org.linli.starter.outbox.AuditNotes;
 import org.linli.starter.outbox.AuditView;
+import org.linli.starter.table.CsvCell;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** A campaign's figures as a file. Taking it along is on record before it leaves (rule P-3). */
 @Component
 class FiguresExport {
-    /** By it spreadsheets know UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\ufeff';
-
     private final AuditNotes notes;
     private final MessageSource messages;
 
@@ -45,7 +43,7 @@ class FiguresExport {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            text.write(BYTE_ORDER_MARK);
+            text.write(CsvCell.BYTE_ORDER_MARK);
             try (CsvWriter csv = CsvWriter.builder().build(text)) {
                 csv.writeRecord(text("campaign.report.columns", locale).split(","));
                 row(csv, text("campaign.report.total", locale), "", "", report.participations(), report.participants());
@@ -68,14 +66,8 @@ class FiguresExport {
     }
 
     private static void row(CsvWriter csv, @Nullable Object... cells) {
-        List<String> texts = Arrays.stream(cells).map(FiguresExport::harmless).toList();
+        List<String> texts = Arrays.stream(cells).map(CsvCell::harmless).toList();
         csv.writeRecord(texts);
-    }
-
-    /** A text that begins like a formula would be computed on whoever's machine opens the file. */
-    private static String harmless(@Nullable Object cell) {
-        String text = Objects.toString(cell, "");
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private String text(String key, Locale locale) {

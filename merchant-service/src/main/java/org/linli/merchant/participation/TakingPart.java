@@ -14,6 +14,7 @@ import org.linli.merchant.campaign.Entry;
 import org.linli.merchant.campaign.Side;
 import org.linli.merchant.participation.TakingResult.Invalid;
 import org.linli.merchant.participation.TakingResult.Reason;
+import org.linli.merchant.sameperson.SamePeople;
 import org.linli.starter.web.FieldProblem;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +27,7 @@ class TakingPart {
     private final Entering entering;
     private final PrizeRecovery recovery;
     private final Audiences audiences;
+    private final SamePeople people;
     private final Clock clock;
 
     TakingPart(
@@ -35,6 +37,7 @@ class TakingPart {
             Entering entering,
             PrizeRecovery recovery,
             Audiences audiences,
+            SamePeople people,
             Clock clock) {
         this.shelf = shelf;
         this.participations = participations;
@@ -42,6 +45,7 @@ class TakingPart {
         this.entering = entering;
         this.recovery = recovery;
         this.audiences = audiences;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -113,7 +117,8 @@ class TakingPart {
     }
 
     List<Participation> of(String consumerId, @Nullable String afterId, int limit) {
-        return participations.of(consumerId, afterId, limit);
+        return people.listed(
+                consumerId, Participation::prefix, limit, (id, left) -> participations.of(id, afterId, left));
     }
 
     Optional<Campaign> campaign(String campaignId) {

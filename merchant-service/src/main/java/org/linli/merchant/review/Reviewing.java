@@ -13,6 +13,7 @@ import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
 import org.linli.merchant.review.ReviewResult.Done;
 import org.linli.merchant.review.ReviewResult.Reason;
+import org.linli.merchant.sameperson.SamePeople;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -25,13 +26,21 @@ class Reviewing {
     private final Wallet wallet;
     private final MerchantDirectory merchants;
     private final SensitiveWords words;
+    private final SamePeople people;
     private final Clock clock;
 
-    Reviewing(Reviews reviews, Wallet wallet, MerchantDirectory merchants, SensitiveWords words, Clock clock) {
+    Reviewing(
+            Reviews reviews,
+            Wallet wallet,
+            MerchantDirectory merchants,
+            SensitiveWords words,
+            SamePeople people,
+            Clock clock) {
         this.reviews = reviews;
         this.wallet = wallet;
         this.merchants = merchants;
         this.words = words;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -77,7 +86,7 @@ class Reviewing {
     }
 
     List<Review> of(String consumerId, @Nullable String afterId, int limit) {
-        return reviews.of(consumerId, afterId, limit);
+        return reviews.of(people.idsOf(consumerId), afterId, limit);
     }
 
     List<Review> approved(String merchantId, Reviews.@Nullable Mark before, int limit) {

@@ -3,6 +3,7 @@ package org.linli.merchant.review;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,9 +57,9 @@ class Reviews extends AggregateStore<Review> implements PersonalTraces {
                 .limit(limit));
     }
 
-    /** A person's own, by id. */
-    List<Review> of(String consumerId, @Nullable String afterId, int limit) {
-        Criteria own = Criteria.where("consumerId").is(consumerId);
+    /** A person's own, under whichever of their ids, by id. */
+    List<Review> of(Collection<String> consumerIds, @Nullable String afterId, int limit) {
+        Criteria own = Criteria.where("consumerId").in(consumerIds);
         if (afterId != null) {
             own.and("_id").gt(afterId);
         }

@@ -93,10 +93,11 @@ class AudienceBenchmark {
     private ConsumerFacts person(List<Shop> shops) {
         ConsumerFacts facts = new ConsumerFacts(Ids.next());
         facts.register("consumer");
-        facts.consent("MARKETING", true, 1);
-        facts.consent("PROFILING", true, 2);
-        facts.profile(chance.nextBoolean() ? "FEMALE" : "MALE", 1950 + 5 * chance.nextInt(12), "B1", 3);
-        facts.tag(chance.nextInt(10) == 0 ? List.of("VIP") : List.of(), 4);
+        facts.hear(told -> told.consent("MARKETING", true, 1));
+        facts.hear(told -> told.consent("PROFILING", true, 2));
+        facts.hear(
+                told -> told.profile(chance.nextBoolean() ? "FEMALE" : "MALE", 1950 + 5 * chance.nextInt(12), "B1", 3));
+        facts.hear(told -> told.tag(chance.nextInt(10) == 0 ? List.of("VIP") : List.of(), 4));
         int coupons = chance.nextInt(2 * COUPONS);
         for (int i = 0; i < coupons; i++) {
             Shop shop = shops.get(chance.nextInt(SHOPS));

@@ -49,12 +49,12 @@ class FactsRules {
                 facts -> facts.redeem("c3", BOOKS, TODAY - 1, 2),
                 facts -> facts.redeem("c3", BOOKS, null, 3),
                 facts -> facts.redeem("c3", BOOKS, TODAY, 4),
-                facts -> facts.consent("MARKETING", true, 5),
-                facts -> facts.consent("MARKETING", false, 6),
-                facts -> facts.consent("PROFILING", true, 7),
-                facts -> facts.bind(true, false, 8),
-                facts -> facts.bind(false, null, 9),
-                facts -> facts.bind(true, true, 10));
+                facts -> facts.hear(told -> told.consent("MARKETING", true, 5)),
+                facts -> facts.hear(told -> told.consent("MARKETING", false, 6)),
+                facts -> facts.hear(told -> told.consent("PROFILING", true, 7)),
+                facts -> facts.hear(told -> told.bind(true, false, 8)),
+                facts -> facts.hear(told -> told.bind(false, null, 9)),
+                facts -> facts.hear(told -> told.bind(true, true, 10)));
         Random chance = new Random(turn.getCurrentRepetition());
         List<Consumer<ConsumerFacts>> told = new ArrayList<>(events);
         told.addAll(events);
@@ -128,10 +128,10 @@ class FactsRules {
     void ofWhoeverIsForgottenNothingStaysAndNothingComes() {
         ConsumerFacts facts = new ConsumerFacts("u1");
         facts.claim("c1", NOODLES, TODAY);
-        facts.consent("MARKETING", true, 2);
+        facts.hear(told -> told.consent("MARKETING", true, 2));
         facts.forget(null);
         facts.claim("c2", NOODLES, TODAY);
-        facts.consent("MARKETING", true, 3);
+        facts.hear(told -> told.consent("MARKETING", true, 3));
         facts.register("consumer");
         assertThat(settled(facts).deals()).isEmpty();
         assertThat(facts.allows("MARKETING")).isFalse();
@@ -171,13 +171,64 @@ class FactsRules {
     @Test
     void aBorrowerIsOneOnlyForThoseWhoMayKnow() {
         ConsumerFacts facts = new ConsumerFacts("u1");
-        facts.bind(true, true, 1);
+        facts.hear(told -> told.bind(true, true, 1));
         assertThat(owes(facts, true)).as("no consent to profiling").isFalse();
-        facts.consent("PROFILING", true, 2);
+        facts.hear(told -> told.consent("PROFILING", true, 2));
         assertThat(owes(facts, true)).isTrue();
         assertThat(owes(facts, false)).isFalse();
-        facts.bind(true, null, 3);
+        facts.hear(told -> told.bind(true, null, 3));
         assertThat(owes(facts, true) || owes(facts, false)).as("never heard").isFalse();
+    }
+
+    @Test
+    void whoseShopGotALoanIsABorrowerUntilItIsTakenBackInAnyOrderAndHoweverOften() {
+        Loan lent = new Loan("l1", true, "2026-03-01", 1);
+        Loan back = new Loan("l1", false, "2026-03-01", 2);
+        for (List<Loan> order : List.of(List.of(lent, back, lent, back), List.of(back, lent, lent))) {
+            ConsumerFacts facts = profiled();
+            order.forEach(facts::lend);
+            assertThat(owes(facts, true) || owes(facts, false))
+                    .as("taken back: never heard of anything else")
+                    .isFalse();
+            assertThat(facts.isConsumer()).isFalse();
+            facts.lend(new Loan("l2", true, "2026-04-01", 1));
+            assertThat(owes(facts, true)).isTrue();
+        }
+    }
+
+    @Test
+    void aLoanSaysMoreThanABindingThatIsOlderAndTheBindingCountsAgainAfterwards() {
+        ConsumerFacts facts = profiled();
+        facts.hear(told -> told.bind(true, false, 3));
+        facts.lend(new Loan("l1", true, "2026-03-01", 1));
+        ConsumerFacts read = ConsumerFacts.of(1, facts.facts(), facts.history());
+        assertThat(owes(read, true)).isTrue();
+        read.lend(new Loan("l1", false, "2026-03-01", 2));
+        assertThat(owes(ConsumerFacts.of(2, read.facts(), read.history()), false))
+                .isTrue();
+    }
+
+    @Test
+    void ofSomeonesLoansTheNewestOpenOnesStay() {
+        ConsumerFacts facts = new ConsumerFacts("u1");
+        for (int i = 0; i < 150; i++) {
+            facts.lend(new Loan("l" + i, i < 30, "20%02d-01-01".formatted(i % 100), 1));
+        }
+        assertThat(facts.history().loans()).hasSize(100).filteredOn(Loan::open).hasSize(30);
+    }
+
+    @Test
+    void aListUnderAnEarlierIdHasNumbersOfItsOwn() {
+        ConsumerFacts facts = new ConsumerFacts("u1");
+        facts.like(new Liking("OFFER:o1", "m1"), NOODLES, true, "u2", 50);
+        facts.like(new Liking("OFFER:o2", "m1"), NOODLES, true, "u1", 1);
+        assertThat(facts.history().likings()).hasSize(2);
+    }
+
+    private static ConsumerFacts profiled() {
+        ConsumerFacts facts = new ConsumerFacts("u1");
+        facts.hear(told -> told.consent("PROFILING", true, 1));
+        return facts;
     }
 
     private static boolean owes(ConsumerFacts facts, boolean wanted) {

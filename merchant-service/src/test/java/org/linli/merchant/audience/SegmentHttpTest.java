@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.events.DomainEvent;
 import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
+import org.linli.events.LoanEvent;
 import org.linli.events.UserEvent;
 import org.linli.events.UserRegistered;
 import org.linli.merchant.Callers;
@@ -160,6 +161,42 @@ class SegmentHttpTest extends HttpTest {
     }
 
     @Test
+    void whoseShopGotALoanIsABorrowerUntilItIsTakenBack() throws Exception {
+        String owner = person();
+        ResultActions applied = tell("/api/v1/merchants", Callers.applicant(owner), application());
+        String merchantId = body(applied).path("id").asString();
+        String id = segment(tagged(Map.of("field", "borrower", "is", true)));
+        assertThat(dryRun(id).path("size").asInt()).isZero();
+        told("loan-" + merchantId, 1, new LoanEvent.Disbursed(loan(merchantId)));
+        told("loan-of-nobody", 1, new LoanEvent.Disbursed(loan("none")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(dryRun(id).path("size").asInt()).isEqualTo(1));
+        told("loan-" + merchantId, 2, new LoanEvent.Reversed(loan(merchantId)));
+        told("loan-" + merchantId, 1, new LoanEvent.Disbursed(loan(merchantId)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(dryRun(id).path("size").asInt()).isZero());
+    }
+
+    private static LoanEvent.State loan(String merchantId) {
+        return new LoanEvent.State(
+                "l",
+                "a",
+                null,
+                merchantId,
+                "B01",
+                "/hq/B01/",
+                "MICRO",
+                5_000_000,
+                12,
+                "6.5",
+                "EQUAL_INSTALMENT",
+                "D30_360",
+                "2026-11-02",
+                "2027-11-02",
+                "CURRENT");
+    }
+
+    @Test
     void aForgottenPersonIsInNoAudience() throws Exception {
         String person = person();
         String id = segment(tagged());
@@ -277,6 +314,27 @@ class SegmentHttpTest extends HttpTest {
         String offerId = published(merchantId, draft(merchantId, form));
         claimed(offerId, member);
         refused(claim(offerId, "stranger-" + Ids.next(), Ids.next()), 422, "not-in-audience");
+    }
+
+    @Test
+    void theSearchIsToldWhichAudiencesSomebodyBelongsTo() throws Exception {
+        String member = person();
+        String own = segment(tagged());
+        segment(tagged(Map.of("field", "customerBound", "is", true)));
+        RequestPostProcessor search = Callers.ofRole("service:geo-search-service");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(body(ask("/internal/v1/consumers/" + member + "/segments", search))
+                                .path("segmentIds")
+                                .toString())
+                        .isEqualTo("[\"" + own + "\"]"));
+        ask("/internal/v1/consumers/stranger/segments", search)
+                .andExpect(jsonPath("$.segmentIds").isEmpty());
+        mvc.perform(delete(SEGMENTS + "/" + own).with(MARKETING)).andExpect(status().isNoContent());
+        ask("/internal/v1/consumers/" + member + "/segments", search)
+                .andExpect(jsonPath("$.segmentIds[0]").value(own));
+        refused(ask("/internal/v1/consumers/" + member + "/segments", Callers.service()), 403, "forbidden");
+        refused(ask("/internal/v1/consumers/" + member + "/segments", Callers.consumer(member)), 403, "forbidden");
+        refused(ask("/internal/v1/consumers/a.b/segments", search), 400, "invalid-parameter");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.linli.merchant.audience.Audiences;
 import org.linli.merchant.coupon.ClaimResult.Claimed;
 import org.linli.merchant.offer.OfferShelf;
 import org.linli.merchant.onboarding.MerchantDirectory;
+import org.linli.merchant.sameperson.SamePeople;
 import org.linli.merchant.stock.OfferStock;
 import org.linli.merchant.stock.Stocks;
 import org.linli.starter.Ids;
@@ -39,6 +40,9 @@ abstract class ClaimTest extends HttpTest {
 
     @Autowired
     Coupons coupons;
+
+    @Autowired
+    SamePeople people;
 
     @Autowired
     OfferShelf shelf;
@@ -77,14 +81,15 @@ abstract class ClaimTest extends HttpTest {
     }
 
     Claiming replica(ClaimStep.Watcher watcher) {
-        GroupedClaims store = new GroupedClaims(stocks, coupons, shelf, settings, time);
+        GroupedClaims store = new GroupedClaims(stocks, coupons, people, shelf, settings, time);
         Settlement settlement = new Settlement(stocks, coupons, store, shelf, merchants, time, watcher);
-        return new Claiming(merchants, audiences, store, settlement, recovery(), confirmations, time, watcher);
+        Slots slots = new Slots(store, coupons, people);
+        return new Claiming(merchants, audiences, store, slots, settlement, recovery(), confirmations, time, watcher);
     }
 
     /** The recovery of a process that has just started. */
     ClaimRecovery recovery() {
-        GroupedClaims store = new GroupedClaims(stocks, coupons, shelf, settings, time);
+        GroupedClaims store = new GroupedClaims(stocks, coupons, people, shelf, settings, time);
         Settlement settlement = new Settlement(stocks, coupons, store, shelf, merchants, time);
         return new ClaimRecovery(stocks, shelf, settlement, settings, time);
     }
@@ -93,10 +98,10 @@ abstract class ClaimTest extends HttpTest {
         return new Claim(offerId, consumer, Ids.hash(offerId, consumer, key), "no-body");
     }
 
-    /** Those that took a piece from the stock: a received one stands for the giver's. */
+    /** Those that took a piece from the stock: a received one stands for the giver's, nobody's closes a slot. */
     List<Coupon> couponsOf(String offerId) {
         return coupons.find(Query.query(Criteria.where("offerId").is(offerId))).stream()
-                .filter(coupon -> !coupon.wasReceived())
+                .filter(coupon -> !coupon.wasReceived() && !coupon.consumerId().isEmpty())
                 .toList();
     }
 

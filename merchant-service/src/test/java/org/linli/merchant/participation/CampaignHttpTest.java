@@ -17,12 +17,17 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
+import org.linli.merchant.sameperson.SamePeople;
 import org.linli.starter.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Campaigns from a draft to what people hold in their hands (rule M-4). */
 class CampaignHttpTest extends CampaignTest {
+    @Autowired
+    SamePeople people;
+
     @Test
     void aLuckyDrawFromTheDraftToTheCouponAndTheAuditorsSum() throws Exception {
         String merchantId = approvedMerchant();
@@ -270,5 +275,23 @@ class CampaignHttpTest extends CampaignTest {
         ask(ADMIN + "/" + id + "/report", PUBLISHER)
                 .andExpect(jsonPath("$.prizes[0].undelivered").value(1))
                 .andExpect(jsonPath("$.prizes[0].left").value(4));
+    }
+
+    @Test
+    void whoTurnedOutToBeSomebodyElseTakesTheirParticipationsAlong() throws Exception {
+        String id = running(plan("DRAW", points(3)));
+        String past = "past-" + Ids.next();
+        String present = "present-" + Ids.next();
+        join(id, past, null).andExpect(status().isCreated());
+        people.became(past, present);
+        join(id, present, null).andExpect(status().isCreated());
+        ask("/api/v1/me/participations", Callers.consumer(present))
+                .andExpect(jsonPath("$.items.length()").value(2));
+        String next = body(ask("/api/v1/me/participations?size=1", Callers.consumer(present)))
+                .path("next")
+                .asString();
+        ask("/api/v1/me/participations?size=1&after=" + next, Callers.consumer(present))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.next").doesNotExist());
     }
 }

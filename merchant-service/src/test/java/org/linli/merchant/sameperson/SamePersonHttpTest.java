@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
@@ -55,6 +56,26 @@ class SamePersonHttpTest extends HttpTest {
         redeem(shownCode(oldest, third), Callers.cashier(merchantId), Ids.next())
                 .andExpect(status().isCreated());
         refused(tell(code(oldest), Callers.consumer("stranger"), null), 404, "not-found");
+    }
+
+    @Test
+    void whatTheySaidAndTookPartInIsShownAsTheirs() throws Exception {
+        String merchantId = approvedMerchant();
+        String redemptionId = body(redeem(
+                        shownCode(claimed(liveOffer(merchantId, 9, 1), first), first),
+                        Callers.cashier(merchantId),
+                        Ids.next()))
+                .path("redemptionId")
+                .asString();
+        tell("/api/v1/me/reviews", Callers.consumer(first), Map.of("redemptionId", redemptionId, "stars", 4))
+                .andExpect(status().isCreated());
+        merged(first, second);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(people.idsOf(second)).contains(first));
+        ask("/api/v1/me/reviews", Callers.consumer(second))
+                .andExpect(jsonPath("$.items.length()").value(1));
+        ask("/api/v1/me/reviews", Callers.consumer(third))
+                .andExpect(jsonPath("$.items.length()").value(0));
     }
 
     private static String code(String couponId) {

@@ -2,6 +2,7 @@ package org.linli.starter.security;
 
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.linli.starter.web.ProblemException;
@@ -42,6 +43,13 @@ public class CallerResolver implements HandlerMethodArgumentResolver {
     /** The caller of the request at hand. */
     public static Caller current() {
         return current(Set.of());
+    }
+
+    /** Whoever calls an endpoint that is open to everybody; empty when they do not say who they are. */
+    public static Optional<Caller> known() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
+                ? Optional.of(Caller.of(token.getToken(), Set.of()))
+                : Optional.empty();
     }
 
     private static Caller current(Set<String> asked) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.linli.events.AuditRecorded;
+import org.linli.starter.table.CsvCell;
 
 /** Writes rows as a table while they come; nothing is kept in memory until the end. */
 interface AuditExport extends AutoCloseable {
@@ -83,12 +84,12 @@ interface AuditExport extends AutoCloseable {
     /** With a byte-order mark, by which spreadsheets know UTF-8, and no cell that one would take for a formula. */
     static AuditExport csv(OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\ufeff');
+        text.write(CsvCell.BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().build(text);
         return new AuditExport() {
             @Override
             public void line(List<String> cells) {
-                csv.writeRecord(cells.stream().map(AuditExport::harmless).toList());
+                csv.writeRecord(cells.stream().map(CsvCell::harmless).toList());
             }
 
             @Override
@@ -100,10 +101,6 @@ interface AuditExport extends AutoCloseable {
                 }
             }
         };
-    }
-
-    static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     /** Every cell is text; a sheet never takes it for a formula. */

@@ -4,13 +4,17 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -30,6 +34,7 @@ class AuditTrail {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int MOST_GROUPS = 10_000;
+    private static final int PAGE = 500;
 
     private final ChainRows rows;
 
@@ -90,26 +95,30 @@ class AuditTrail {
     }
 
     /**
-     * Newest first, one at a time.
+     * Newest first, a few hundred at a time. First all keys are walked in the order of the chains, which no store has to
+     * sort: sorting so many whole rows in memory would be more than a small one survives.
      *
      * @return whether there are more than so many
      * @throws ProblemException 409 {@code audit-row-unreadable} when someone made a row into something else
      */
     boolean forEach(AuditFilter filter, List<String> scope, int most, Consumer<AuditRow> reader) {
+        NewestKeys keys = new NewestKeys(most);
         try (MongoCursor<Document> cursor = rows.collection()
                 .find(filter.within(scope))
-                .sort(NEWEST_FIRST)
-                .limit(most + 1)
+                .projection(Projections.include("at"))
+                .sort(Sorts.ascending("_id"))
                 .cursor()) {
-            for (int read = 0; cursor.hasNext(); read++) {
-                Document document = cursor.next();
-                if (read == most) {
-                    return true;
-                }
-                reader.accept(readable(document));
+            while (cursor.hasNext()) {
+                Document key = cursor.next();
+                keys.add(key.get("at") instanceof Date at ? at : null, key.getString("_id"));
             }
-            return false;
         }
+        for (List<String> page : keys.newestFirst(PAGE)) {
+            Map<String, Document> found = new HashMap<>();
+            rows.collection().find(Filters.in("_id", page)).forEach(row -> found.put(row.getString("_id"), row));
+            page.stream().map(found::get).filter(Objects::nonNull).forEach(row -> reader.accept(readable(row)));
+        }
+        return keys.areMore();
     }
 
     private static AuditRow readable(Document document) {

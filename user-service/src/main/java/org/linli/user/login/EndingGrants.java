@@ -22,9 +22,11 @@ class EndingGrants {
     @EventListener
     void on(GrantsChanged changed) {
         for (String staffId : changed.staffIds()) {
-            revocations.revoke(Revocation.subject(staffId));
+            if (changed.tokensStale()) {
+                revocations.revoke(Revocation.subject(staffId));
+            }
             if (changed.loginsEnd()) {
-                refreshTokens.endAll(staffId, null);
+                refreshTokens.endAll(staffId, changed.goingOn());
             }
         }
     }

@@ -10,6 +10,7 @@ import org.linli.starter.security.Caller;
 import org.linli.starter.security.LoggedIn;
 import org.linli.starter.web.Page;
 import org.linli.starter.web.ProblemException;
+import org.linli.user.organisation.OwnPasswords;
 import org.linli.user.organisation.Staff;
 import org.linli.user.organisation.StaffMember;
 import org.linli.user.token.RefreshTokens;
@@ -29,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MySessionController {
     private final RefreshTokens refreshTokens;
     private final PasswordCheck passwords;
+    private final OwnPasswords ownPasswords;
     private final Staff staff;
 
-    MySessionController(RefreshTokens refreshTokens, PasswordCheck passwords, Staff staff) {
+    MySessionController(RefreshTokens refreshTokens, PasswordCheck passwords, OwnPasswords ownPasswords, Staff staff) {
         this.refreshTokens = refreshTokens;
         this.passwords = passwords;
+        this.ownPasswords = ownPasswords;
         this.staff = staff;
     }
 
@@ -93,7 +96,7 @@ class MySessionController {
         boolean fit = passwords.check(
                 member.username(),
                 form.oldPassword(),
-                known -> changed(known, form),
+                known -> changed(known, form, caller.attribute("sid")),
                 () -> {
                     throw ProblemException.refused("old-password-wrong");
                 },
@@ -103,12 +106,11 @@ class MySessionController {
         if (!fit) {
             throw ProblemException.refused("password-unfit");
         }
-        refreshTokens.endAll(member.id(), caller.attribute("sid"));
     }
 
-    private boolean changed(StaffMember member, Change form) {
-        boolean fit = staff.isFitPassword(member, form.oldPassword(), form.newPassword());
-        if (fit && !staff.choosePassword(member, form.newPassword())) {
+    private boolean changed(StaffMember member, Change form, @Nullable String sessionId) {
+        boolean fit = ownPasswords.isFit(member, form.oldPassword(), form.newPassword());
+        if (fit && !ownPasswords.change(member, form.newPassword(), sessionId)) {
             throw ProblemException.refused("old-password-wrong");
         }
         return fit;

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
 import org.linli.starter.outbox.AuditNotes;
-import org.linli.user.organisation.Staff;
+import org.linli.user.organisation.OwnPasswords;
 import org.linli.user.organisation.StaffMember;
 import org.linli.user.startup.LocalOnly;
 import org.linli.user.token.Principal;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class StaffLogin {
     private final PasswordCheck passwords;
     private final SecondFactors secondFactors;
-    private final Staff staff;
+    private final OwnPasswords ownPasswords;
     private final Principals principals;
     private final AuditNotes notes;
     private final Clock clock;
@@ -26,7 +26,7 @@ class StaffLogin {
     StaffLogin(
             PasswordCheck passwords,
             SecondFactors secondFactors,
-            Staff staff,
+            OwnPasswords ownPasswords,
             Principals principals,
             AuditNotes notes,
             Clock clock,
@@ -34,7 +34,7 @@ class StaffLogin {
             LocalOnly localOnly) {
         this.passwords = passwords;
         this.secondFactors = secondFactors;
-        this.staff = staff;
+        this.ownPasswords = ownPasswords;
         this.principals = principals;
         this.notes = notes;
         this.clock = clock;
@@ -105,7 +105,7 @@ class StaffLogin {
             return new LoginResult.Incomplete(missing);
         }
         String newPassword = attempt.newPassword();
-        if (mustChange(member) && newPassword != null && !staff.choosePassword(member, newPassword)) {
+        if (mustChange(member) && newPassword != null && !ownPasswords.choose(member, newPassword)) {
             return new LoginResult.WrongCredentials();
         }
         passwords.succeeded(member);
@@ -125,7 +125,7 @@ class StaffLogin {
         if (attempt.newPassword() == null) {
             return LoginResult.Missing.PASSWORD_CHANGE;
         }
-        return staff.isFitPassword(member, attempt.password(), attempt.newPassword())
+        return ownPasswords.isFit(member, attempt.password(), attempt.newPassword())
                 ? null
                 : LoginResult.Missing.FIT_PASSWORD;
     }

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Asks merchant-service how many merchants are attached to a branch. Fails fast while it is known to be away. */
+/**
+ * Asks merchant-service how many merchants a branch that is about to close would leave behind; where it is none,
+ * merchant-service lets none come until the closing is over. Fails fast while it is known to be away.
+ */
 @Component
 public class AttachedMerchants {
     private static final String SELF = "user-service";
@@ -49,7 +52,7 @@ public class AttachedMerchants {
     private record Answer(@Nullable Long count) {}
 
     /** @throws DependencyUnavailableException when merchant-service does not say */
-    public long countBelow(String organisationId) {
+    public long leaving(String organisationId) {
         try {
             Long count = breaker.executeSupplier(() -> ask(organisationId));
             if (count == null || count < 0) {
@@ -62,8 +65,8 @@ public class AttachedMerchants {
     }
 
     private @Nullable Long ask(String organisationId) {
-        Answer answer = client.get()
-                .uri("/internal/v1/organisations/{id}/merchants/count", organisationId)
+        Answer answer = client.post()
+                .uri("/internal/v1/organisations/{id}/merchants/leaving", organisationId)
                 .header("Authorization", "Bearer " + tokens.issueForService(SELF, permissions.ofService(SELF)))
                 .retrieve()
                 .body(Answer.class);

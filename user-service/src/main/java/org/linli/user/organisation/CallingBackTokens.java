@@ -48,8 +48,9 @@ class CallingBackTokens {
     /** Of a member as just saved. */
     void of(StaffMember changed) {
         changed.staleTokens().ifPresent(stale -> {
-            events.publishEvent(new GrantsChanged(Set.of(changed.id()), stale.loginsEnd()));
-            events.publishEvent(new GrantsChanged(Set.copyOf(stale.deputies()), false));
+            events.publishEvent(
+                    new GrantsChanged(Set.of(changed.id()), stale.loginsEnd(), stale.goingOn(), !stale.areTrue()));
+            events.publishEvent(GrantsChanged.of(Set.copyOf(stale.deputies())));
             store.change(changed.id(), member -> member.tokensCalledBack(stale.mark()), struck -> struck);
         });
     }
@@ -65,7 +66,7 @@ class CallingBackTokens {
             concerned.add(member.id());
             member.currentLeave().map(Leave::deputyId).ifPresent(concerned::add);
         });
-        events.publishEvent(new GrantsChanged(concerned, false));
+        events.publishEvent(GrantsChanged.of(concerned));
         roles.settle(changed);
     }
 

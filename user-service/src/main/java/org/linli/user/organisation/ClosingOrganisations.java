@@ -42,7 +42,7 @@ class ClosingOrganisations {
         return new Remaining(
                 branch.arriving(Outlets.ARRIVAL) + outlets.notClosedBelow(branch.id()),
                 branch.arriving(Admissions.ARRIVAL) + staff.countBelow(branch.organisationPath()),
-                merchants.countBelow(branch.id()));
+                merchants.leaving(branch.id()));
     }
 
     /** What keeps an outlet from closing: merchants are attached to branches only. */

@@ -103,7 +103,7 @@ public class Staff {
         store.change(staffId, member -> {
                     member.follow(node);
                     List<String> deputies = deputyOf(member).stream().toList();
-                    member.callBackTokens(new StaleTokens(Ids.next(), deputies, false));
+                    member.callBackTokens(StaleTokens.ofOldGrants(Ids.next(), deputies, false));
                     return member;
                 })
                 .ifPresent(callingBack::of);
@@ -178,7 +178,7 @@ public class Staff {
                             Staffing.Refusal why =
                                     member.hasLeft() ? Staffing.Refusal.HAS_LEFT : verb.apply(member, clock.instant());
                             deputyOf(member).ifPresent(deputies::add);
-                            member.callBackTokens(new StaleTokens(Ids.next(), deputies, loginsEnd));
+                            member.callBackTokens(StaleTokens.ofOldGrants(Ids.next(), deputies, loginsEnd));
                             return why == null ? new Staffing.Done(member) : new Staffing.Refused(why);
                         },
                         Staffing.Done.class::isInstance)
@@ -203,23 +203,6 @@ public class Staff {
     /** Whether the caller may do what would let them in as this member, such as resetting the second factor. */
     public boolean mayTakeOver(Caller by, StaffMember target) {
         return posts.mayHand(by, target.id(), target.assignments()) == null;
-    }
-
-    /** @param old the present password, which has been checked */
-    public boolean isFitPassword(StaffMember member, String old, String password) {
-        return !old.equals(password) && PasswordPolicy.isFit(password, member.username());
-    }
-
-    /**
-     * Replaces one's own password by one that is fit.
-     *
-     * @param member as read when the present password was checked
-     * @return false when that password has been replaced meanwhile
-     */
-    public boolean choosePassword(StaffMember member, String password) {
-        String hash = passwords.hash(password);
-        return store.change(member.id(), known -> known.choosePassword(member.passwordHash(), hash), chosen -> chosen)
-                .orElse(false);
     }
 
     public Optional<StaffMember> find(String username) {

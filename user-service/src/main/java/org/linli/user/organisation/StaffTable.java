@@ -9,14 +9,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.linli.starter.table.CsvCell;
 import org.springframework.stereotype.Component;
 
 /** Members of staff as a table that spreadsheets open. */
 @Component
 class StaffTable {
-    /** Without it some spreadsheets take UTF-8 for something else. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final StaffSearch search;
@@ -31,7 +29,7 @@ class StaffTable {
 
     Table of(List<String> scope) {
         Instant now = clock.instant();
-        StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
+        StringWriter text = new StringWriter().append(CsvCell.BYTE_ORDER_MARK);
         int[] rows = {0};
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord("username", "displayName", "organisationId", "assignments", "status", "hiredAt");
@@ -53,13 +51,8 @@ class StaffTable {
                         assignments,
                         member.statusAt(now).name(),
                         member.hiredAt().toString())
-                .map(StaffTable::harmless)
+                .map(CsvCell::harmless)
                 .toList();
-    }
-
-    /** A cell that begins like a formula would be computed on whoever's machine opens the file. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     /** 96 random bits in 16 characters. */

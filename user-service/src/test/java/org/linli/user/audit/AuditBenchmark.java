@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.linli.localstack.nodes.LocalStack;
@@ -58,18 +59,55 @@ class AuditBenchmark {
             AuditFilter everything = new AuditFilter(null, null, null, null, null, null, null, null, null);
             for (int round = 0; round < 3; round++) {
                 for (String format : List.of("csv", "xlsx")) {
+                    // What lives is looked at in the last round only: looking takes time.
+                    LiveMemory memory = round == 2 ? new LiveMemory(wanted / 10) : null;
                     Path file = Files.createTempFile("audit", "." + format);
                     long begun = System.nanoTime();
                     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                             AuditExport export = format.equals("csv") ? AuditExport.csv(out) : AuditExport.xlsx(out)) {
-                        trail.forEach(everything, List.of("/hq/"), wanted, export::row);
+                        trail.forEach(everything, List.of("/hq/"), wanted, row -> {
+                            export.row(row);
+                            if (memory != null) {
+                                memory.look();
+                            }
+                        });
                     }
                     System.out.printf(
-                            "exported %,d rows as %s in %.1f s, %.1f MB%n",
-                            wanted, format, seconds(begun), Files.size(file) / 1e6);
+                            "exported %,d rows as %s in %.1f s, %.1f MB%s%n",
+                            wanted, format, seconds(begun), Files.size(file) / 1e6, memory == null ? "" : memory);
                     Files.delete(file);
                 }
             }
+        }
+    }
+
+    /** How much more than before lives on the heap, looked at every so many rows. */
+    private static final class LiveMemory {
+        private final int every;
+        private final long before = live();
+        private final List<Long> more = new ArrayList<>();
+        private int rows;
+
+        LiveMemory(int every) {
+            this.every = every;
+        }
+
+        void look() {
+            if (++rows % every == 0) {
+                more.add(live() - before);
+            }
+        }
+
+        private static long live() {
+            System.gc();
+            return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        }
+
+        @Override
+        public String toString() {
+            return more.stream()
+                    .map(bytes -> "%.1f".formatted(bytes / 1e6))
+                    .collect(Collectors.joining(" ", ", MB that live on the way: ", ""));
         }
     }
 

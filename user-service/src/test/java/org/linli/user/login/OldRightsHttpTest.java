@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.linli.starter.Ids;
 import org.linli.user.HttpTest;
+import org.linli.user.organisation.OwnPasswords;
 import org.linli.user.organisation.Staff;
 import org.linli.user.organisation.StaffMember;
 import org.linli.user.token.Principal;
@@ -31,6 +32,9 @@ class OldRightsHttpTest extends HttpTest {
 
     @Autowired
     private Staff staff;
+
+    @Autowired
+    private OwnPasswords ownPasswords;
 
     private String hired(String username) throws Exception {
         Map<String, Object> form = Map.of(
@@ -57,7 +61,7 @@ class OldRightsHttpTest extends HttpTest {
         Principal late = principals.current(Principal.Kind.STAFF, id, begun).orElseThrow();
         assertThat(sessions.open(late, null)).isEmpty();
         assertThat(refreshTokens.sessionsOf(id)).isEmpty();
-        assertThat(staff.choosePassword(checked, "yet-another-one-0")).isFalse();
+        assertThat(ownPasswords.choose(checked, "yet-another-one-0")).isFalse();
         Principal inTime = principals.current(Principal.Kind.STAFF, id).orElseThrow();
         assertThat(sessions.open(inTime, null)).isPresent();
     }

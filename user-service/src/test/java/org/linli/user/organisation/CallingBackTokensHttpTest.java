@@ -147,6 +147,66 @@ class CallingBackTokensHttpTest extends HttpTest {
         } while (died);
     }
 
+    private JsonNode loggedIn(Member member) throws Exception {
+        return body(tell("/api/v1/auth/staff", null, Map.of("username", member.username(), "password", PASSWORD))
+                .andExpect(status().isOk()));
+    }
+
+    private boolean goesOn(JsonNode login) throws Exception {
+        Map<String, Object> form =
+                Map.of("refreshToken", login.path("refreshToken").asString());
+        return tell("/api/v1/auth/refresh", null, form)
+                        .andReturn()
+                        .getResponse()
+                        .getStatus()
+                == 200;
+    }
+
+    @Test
+    void all_other_logins_end_with_ones_own_new_password_although_the_service_died() throws Exception {
+        int writes = 0;
+        boolean died;
+        boolean changed;
+        int afterTheChange = 0;
+        do {
+            writes++;
+            Member member = hired("AUDITOR");
+            JsonNode here = loggedIn(member);
+            JsonNode elsewhere = loggedIn(member);
+            String before = staff.findById(member.id()).orElseThrow().passwordHash();
+            died = dies(
+                    writes,
+                    () -> tell(
+                            "/api/v1/me/password",
+                            here.path("accessToken").asString(),
+                            Map.of("oldPassword", PASSWORD, "newPassword", "quite-another-one")));
+            changed = !staff.findById(member.id()).orElseThrow().passwordHash().equals(before);
+            callingBack.finish();
+            afterTheChange += changed && died ? 1 : 0;
+            assertThat(refreshTokens.sessionsOf(member.id()))
+                    .as("died after write " + writes)
+                    .hasSize(changed ? 1 : 2);
+            assertThat(goesOn(here)).isTrue();
+            assertThat(goesOn(elsewhere)).isEqualTo(!changed);
+            assertThat(staff.findById(member.id()).orElseThrow().staleTokens()).isEmpty();
+        } while (died);
+        assertThat(changed).isTrue();
+        assertThat(afterTheChange).isGreaterThan(2);
+    }
+
+    @Test
+    void a_login_that_one_of_two_changes_ends_is_over() {
+        StaleTokens own = StaleTokens.ofOldPassword("m2", "here");
+        StaleTokens reset = StaleTokens.ofOldGrants("m1", List.of("d"), true);
+        StaleTokens moved = StaleTokens.ofOldGrants("m1", List.of(), false);
+        assertThat(own.after(reset)).isEqualTo(new StaleTokens("m2", List.of("d"), true, null, false));
+        assertThat(own.after(moved)).isEqualTo(new StaleTokens("m2", List.of(), true, "here", false));
+        assertThat(moved.after(own)).isEqualTo(new StaleTokens("m1", List.of(), true, "here", false));
+        assertThat(own.after(own)).isEqualTo(own);
+        assertThat(own.after(StaleTokens.ofOldPassword("m1", "there")).goingOn())
+                .isNull();
+    }
+
     private String role(String permission) throws Exception {
         String code = "R_" + Ids.next().toUpperCase(Locale.ROOT);
         tell(

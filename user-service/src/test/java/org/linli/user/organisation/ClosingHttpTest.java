@@ -1,8 +1,8 @@
 package org.linli.user.organisation;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -36,7 +36,7 @@ class ClosingHttpTest extends HttpTest {
     private static final String STAFF = "/api/v1/admin/staff";
     private static final String BRANCHES = "/api/v1/admin/branches/";
     private static final String OUTLETS = "/api/v1/admin/outlets";
-    private static final String COUNT = "/internal/v1/organisations/[^/]+/merchants/count";
+    private static final String COUNT = "/internal/v1/organisations/[^/]+/merchants/leaving";
 
     private final ExecutorService others = Executors.newFixedThreadPool(4);
 
@@ -101,7 +101,7 @@ class ClosingHttpTest extends HttpTest {
     @Test
     void nobody_slips_in_between_the_counting_and_the_closing() throws Exception {
         String branch = openBranch(30, 120);
-        OUTSIDE.stubFor(get(urlPathMatching(COUNT))
+        OUTSIDE.stubFor(post(urlPathMatching(COUNT))
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
                         .withBody("{\"count\":0}")
@@ -148,7 +148,7 @@ class ClosingHttpTest extends HttpTest {
     @Test
     void while_merchant_service_is_away_it_opens_again() throws Exception {
         String branch = openBranch(30, 120);
-        OUTSIDE.stubFor(get(urlPathMatching(COUNT)).willReturn(aResponse().withStatus(503)));
+        OUTSIDE.stubFor(post(urlPathMatching(COUNT)).willReturn(aResponse().withStatus(503)));
         refused(close(branch), 503, "dependency-unavailable");
         hire(branch).andExpect(status().isCreated());
     }
@@ -162,7 +162,7 @@ class ClosingHttpTest extends HttpTest {
         mark(empty);
         mark(full);
         refused(hire(empty), 422, "organisation-unknown");
-        OUTSIDE.stubFor(get(urlPathMatching(COUNT)).willReturn(okJson("{\"count\":0}")));
+        OUTSIDE.stubFor(post(urlPathMatching(COUNT)).willReturn(okJson("{\"count\":0}")));
         pendingChanges.applyDue();
         assertThat(isClosed(empty)).isTrue();
         assertThat(isClosed(full)).isFalse();

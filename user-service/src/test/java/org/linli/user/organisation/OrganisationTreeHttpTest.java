@@ -2,9 +2,9 @@ package org.linli.user.organisation;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +106,7 @@ class OrganisationTreeHttpTest extends HttpTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.status").value("CLOSED"))
                 .andExpect(jsonPath("$.closedOn").exists());
-        OUTSIDE.verify(getRequestedFor(urlPathEqualTo("/internal/v1/organisations/" + branch + "/merchants/count"))
+        OUTSIDE.verify(postRequestedFor(urlPathEqualTo("/internal/v1/organisations/" + branch + "/merchants/leaving"))
                 .withHeader("Authorization", containing("Bearer ")));
     }
 
@@ -119,7 +119,7 @@ class OrganisationTreeHttpTest extends HttpTest {
             okJson("{}"),
             aResponse().withStatus(200)
         }) {
-            OUTSIDE.stubFor(get(urlPathMatching("/internal/.*")).willReturn(failure));
+            OUTSIDE.stubFor(post(urlPathMatching("/internal/.*")).willReturn(failure));
             refused(tell(BRANCHES + "/" + branch + "/closure", administrator(), null), 503, "dependency-unavailable");
         }
         assertThat(node(branch).path("status").asString()).isEqualTo("OPEN");

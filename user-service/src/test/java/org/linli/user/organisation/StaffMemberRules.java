@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.linli.starter.security.Caller;
+import org.linli.starter.table.CsvCell;
 import org.linli.user.branch.Branch;
 
 /** A member's life, absence with a deputy, and who may hand out what. */
@@ -179,9 +180,9 @@ class StaffMemberRules {
     @Test
     void a_cell_that_a_spreadsheet_would_compute_is_made_text() {
         assertThat(List.of("=1+1", "+1", "-1", "@SUM(A1)"))
-                .allMatch(cell -> StaffTable.harmless(cell).equals("'" + cell));
-        assertThat(StaffTable.harmless("张三")).isEqualTo("张三");
-        assertThat(StaffTable.harmless("")).isEmpty();
+                .allMatch(cell -> CsvCell.harmless(cell).equals("'" + cell));
+        assertThat(CsvCell.harmless("张三")).isEqualTo("张三");
+        assertThat(CsvCell.harmless("")).isEmpty();
     }
 
     @Test
