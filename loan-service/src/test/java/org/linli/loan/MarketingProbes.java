@@ -102,7 +102,7 @@ final class MarketingProbes {
     }
 
     private static boolean reached(Http.Answer answer) {
-        assertThat(answer.status()).isIn(200, 201, 403, 404);
+        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 403, 404);
         return answer.status() < 300;
     }
 }

@@ -122,7 +122,7 @@ final class VillageProbes {
     }
 
     private static boolean reached(Http.Answer answer) {
-        assertThat(answer.status()).isIn(200, 201, 403, 404);
+        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 403, 404);
         return answer.status() < 300;
     }
 
