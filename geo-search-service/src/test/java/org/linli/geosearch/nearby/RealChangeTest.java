@@ -135,14 +135,16 @@ class RealChangeTest {
 
     /** By id the sequence number of the document's last write. */
     private static Map<String, Long> writes(RunningService service) throws IOException {
-        SearchResponse<Void> all = service.bean(ElasticsearchClient.class)
-                .search(
-                        search -> search.index(service.indexPrefix() + "merchants")
-                                .size(10_000)
-                                .source(source -> source.fetch(false))
-                                .seqNoPrimaryTerm(true)
-                                .query(query -> query.matchAll(every -> every)),
-                        Void.class);
+        ElasticsearchClient index = service.bean(ElasticsearchClient.class);
+        // Memory may have told of changes that the index shows only at its next refresh.
+        index.indices().refresh(refresh -> refresh.index(service.indexPrefix() + "merchants"));
+        SearchResponse<Void> all = index.search(
+                search -> search.index(service.indexPrefix() + "merchants")
+                        .size(10_000)
+                        .source(source -> source.fetch(false))
+                        .seqNoPrimaryTerm(true)
+                        .query(query -> query.matchAll(every -> every)),
+                Void.class);
         Map<String, Long> writes = new HashMap<>();
         all.hits().hits().forEach(hit -> writes.put(hit.id(), hit.seqNo()));
         return writes;
