@@ -320,18 +320,23 @@ class SegmentHttpTest extends HttpTest {
     void theSearchIsToldWhichAudiencesSomebodyBelongsTo() throws Exception {
         String member = person();
         String own = segment(tagged());
-        segment(tagged(Map.of("field", "customerBound", "is", true)));
+        String ofCustomers = segment(tagged(Map.of("field", "customerBound", "is", true)));
         RequestPostProcessor search = Callers.ofRole("service:geo-search-service");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(body(ask("/internal/v1/consumers/" + member + "/segments", search))
                                 .path("segmentIds")
                                 .toString())
-                        .isEqualTo("[\"" + own + "\"]"));
-        ask("/internal/v1/consumers/stranger/segments", search)
-                .andExpect(jsonPath("$.segmentIds").isEmpty());
+                        .contains(own)
+                        .doesNotContain(ofCustomers));
+        assertThat(body(ask("/internal/v1/consumers/stranger/segments", search))
+                        .path("segmentIds")
+                        .toString())
+                .doesNotContain(own, ofCustomers);
         mvc.perform(delete(SEGMENTS + "/" + own).with(MARKETING)).andExpect(status().isNoContent());
-        ask("/internal/v1/consumers/" + member + "/segments", search)
-                .andExpect(jsonPath("$.segmentIds[0]").value(own));
+        assertThat(body(ask("/internal/v1/consumers/" + member + "/segments", search))
+                        .path("segmentIds")
+                        .toString())
+                .contains(own);
         refused(ask("/internal/v1/consumers/" + member + "/segments", Callers.service()), 403, "forbidden");
         refused(ask("/internal/v1/consumers/" + member + "/segments", Callers.consumer(member)), 403, "forbidden");
         refused(ask("/internal/v1/consumers/a.b/segments", search), 400, "invalid-parameter");
