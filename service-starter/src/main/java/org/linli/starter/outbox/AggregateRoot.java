@@ -48,6 +48,13 @@ public abstract class AggregateRoot {
         return List.copyOf(outbox);
     }
 
+    /** Those of the outbox that came after that one; rows of the trail are no events. */
+    List<OutboxEvent> raisedSince(long sequenceBefore) {
+        return outbox.stream()
+                .filter(event -> event.sequence() > sequenceBefore)
+                .toList();
+    }
+
     protected void raise(DomainEvent event, Instant at) {
         sequence++;
         outbox.add(new OutboxEvent(

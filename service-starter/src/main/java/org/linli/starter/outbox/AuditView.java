@@ -5,36 +5,76 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate as the audit trail sees it (rule P-3): ids, states, amounts and dates, never personal data.
- *
- * @param targetType what it is, such as {@code order}
- * @param organisationPath its place in the organisation tree, such as {@code /hq/B01/}
- * @param facts what may differ before and after a change; absent values are left out
- * @param reason why it is in this state, when someone said so
+ * An aggregate as the audit trail sees it (rule P-3): ids, states, amounts and dates, never personal data. Every change
+ * makes two of them, so a view is only a chain of what was said; the facts are put together when somebody asks.
  */
-public record AuditView(
-        String targetType,
-        String organisationPath,
-        Map<String, String> facts,
-        @Nullable String reason) {
+public final class AuditView {
     /** For what keeps its own history, or is none of the bank's business. */
-    public static final AuditView NONE = new AuditView("", "", Map.of(), null);
+    public static final AuditView NONE = of("", "");
 
-    public static AuditView of(String targetType, String organisationPath) {
-        return new AuditView(targetType, organisationPath, Map.of(), null);
-    }
+    private final String targetType;
+    private final String organisationPath;
+    private final @Nullable Fact latest;
+    private final @Nullable String reason;
 
-    public AuditView with(String name, @Nullable Object value) {
-        if (value == null) {
-            return this;
+    private record Fact(String name, String value, @Nullable Fact earlier) {
+        /** In the order in which they were said. */
+        void into(Map<String, String> facts) {
+            if (earlier != null) {
+                earlier.into(facts);
+            }
+            facts.put(name, value);
         }
-        Map<String, String> more = new LinkedHashMap<>(facts);
-        more.put(name, String.valueOf(value));
-        return new AuditView(targetType, organisationPath, more, reason);
     }
 
+    private AuditView(String targetType, String organisationPath, @Nullable Fact latest, @Nullable String reason) {
+        this.targetType = targetType;
+        this.organisationPath = organisationPath;
+        this.latest = latest;
+        this.reason = reason;
+    }
+
+    /**
+     * Without facts.
+     *
+     * @param targetType what it is, such as {@code order}
+     * @param organisationPath its place in the organisation tree, such as {@code /hq/B01/}
+     */
+    public static AuditView of(String targetType, String organisationPath) {
+        return new AuditView(targetType, organisationPath, null, null);
+    }
+
+    /** The same with one more fact that may differ before and after a change; absent values are left out. */
+    public AuditView with(String name, @Nullable Object value) {
+        return value == null
+                ? this
+                : new AuditView(targetType, organisationPath, new Fact(name, String.valueOf(value), latest), reason);
+    }
+
+    /** @param why it is in this state, when someone said so */
     public AuditView because(@Nullable String why) {
-        return new AuditView(targetType, organisationPath, facts, why);
+        return new AuditView(targetType, organisationPath, latest, why);
+    }
+
+    public String targetType() {
+        return targetType;
+    }
+
+    public String organisationPath() {
+        return organisationPath;
+    }
+
+    /** By name, in the order in which they were said; of two of one name the later. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (latest != null) {
+            latest.into(facts);
+        }
+        return facts;
+    }
+
+    public @Nullable String reason() {
+        return reason;
     }
 
     /** Whose chain it belongs to: the branch, or head office for whatever is of no branch. */

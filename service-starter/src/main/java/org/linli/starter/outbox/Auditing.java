@@ -1,15 +1,15 @@
 package org.linli.starter.outbox;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.events.AuditRecorded;
-import org.linli.starter.security.Caller;
 import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Turns a change of an aggregate into a row of the audit trail, with whoever is calling as its author (rule P-3). */
@@ -23,26 +23,18 @@ final class Auditing {
      * @param sequenceBefore its events raised before the change
      */
     static void record(AggregateRoot aggregate, @Nullable AuditView before, long sequenceBefore, String source) {
-        AuditView after = aggregate.audit();
-        Map<String, String> facts = before == null ? Map.of() : before.facts();
-        List<OutboxEvent> raised = aggregate.outbox().stream()
-                .filter(event -> event.sequence() > sequenceBefore)
-                .toList();
-        if (after.targetType().isEmpty() || before != null && raised.isEmpty() && facts.equals(after.facts())) {
+        AuditView view = aggregate.audit();
+        Map<String, String> was = before == null ? Map.of() : before.facts();
+        Map<String, String> is = view.facts();
+        List<OutboxEvent> raised = aggregate.raisedSince(sequenceBefore);
+        if (view.targetType().isEmpty() || before != null && raised.isEmpty() && was.equals(is)) {
             return;
         }
         String action = raised.isEmpty()
-                ? after.targetType() + (before == null ? "-created" : "-changed")
+                ? view.targetType() + (before == null ? "-created" : "-changed")
                 : raised.stream().map(OutboxEvent::type).collect(Collectors.joining("+"));
         Instant at = raised.isEmpty() ? Instant.now() : raised.get(0).time();
-        aggregate.record(row(
-                after,
-                at,
-                action,
-                aggregate.id(),
-                differing(facts, after.facts()),
-                differing(after.facts(), facts),
-                source));
+        aggregate.record(row(view, at, action, aggregate.id(), differing(was, is), differing(is, was), source));
     }
 
     static AuditRecorded row(
@@ -69,20 +61,26 @@ final class Auditing {
 
     /** What of the first is not the same in the second. */
     private static Map<String, String> differing(Map<String, String> these, Map<String, String> from) {
-        return these.entrySet().stream()
-                .filter(fact -> !Objects.equals(from.get(fact.getKey()), fact.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> differing = new HashMap<>();
+        these.forEach((name, value) -> {
+            if (!value.equals(from.get(name))) {
+                differing.put(name, value);
+            }
+        });
+        return differing;
     }
 
+    /** Read from the token itself: a caller with all permissions is made for each endpoint, not for each row. */
     private static AuditRecorded.Actor actor(String source) {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            Caller caller = Caller.of(token.getToken());
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication) {
+            Jwt token = authentication.getToken();
+            List<String> roles = token.getClaimAsStringList("roles");
             return new AuditRecorded.Actor(
-                    caller.subject(),
-                    caller.kind(),
-                    caller.roles().stream().sorted().toList(),
-                    caller.organisation(),
-                    caller.attribute("deputyFor"));
+                    String.valueOf(token.getSubject()),
+                    String.valueOf(token.getClaimAsString("kind")),
+                    roles == null ? List.of() : roles.stream().sorted().toList(),
+                    token.getClaimAsString("org"),
+                    token.getClaimAsString("deputyFor"));
         }
         return new AuditRecorded.Actor(source.substring(1), "system", List.of(), null, null);
     }

@@ -27,13 +27,19 @@ import org.springframework.kafka.core.KafkaTemplate;
  * the relay sending. See benchmarks/README.md.
  */
 class AuditCostBenchmark {
-    private static final int AGGREGATES = 400;
-    private static final int WARM_UP = 5;
-    private static final int ROUNDS = Integer.getInteger("rounds", 20);
+    private static final int AGGREGATES = 100;
+    private static final int WARM_UP = Integer.getInteger("warmUp", 250);
+    private static final int ROUNDS = Integer.getInteger("rounds", 300);
 
     /** An aggregate with six facts, told to the trail or not. */
     static class Subject extends AggregateRoot {
         private final boolean told;
+        private final String organisationPath = "/hq/B01/";
+        private final String name = "somewhere";
+        private final String status = "OPEN";
+        private final long amountFen = 100_000;
+        private final Instant until = Instant.EPOCH;
+        private final boolean closed = false;
         private int visits;
 
         Subject(String id, boolean told) {
@@ -49,13 +55,13 @@ class AuditCostBenchmark {
         @Override
         protected AuditView audit() {
             return told
-                    ? AuditView.of("subject", "/hq/B01/")
+                    ? AuditView.of("subject", organisationPath)
                             .with("visits", visits)
-                            .with("name", "name")
-                            .with("status", "OPEN")
-                            .with("amountFen", 100_000)
-                            .with("until", "2026-12-31")
-                            .with("closed", false)
+                            .with("name", name)
+                            .with("status", status)
+                            .with("amountFen", amountFen)
+                            .with("until", until)
+                            .with("closed", closed)
                     : AuditView.NONE;
         }
     }
@@ -118,6 +124,7 @@ class AuditCostBenchmark {
         }
         OutboxReader outboxes = new OutboxReader(mongo);
         await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> outboxes.pending("subjects", "").isEmpty());
         Arrays.sort(nanos);
         return nanos;
