@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -64,6 +65,12 @@ class AccessConfiguration {
                         .bearerTokenConverter(tokens())
                         .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(authorities())))
                 .build();
+    }
+
+    /** Requests are observed as a whole; observing each of the security filters as well costs more than they do. */
+    @Bean
+    SecurityObservationSettings requestsAreObservedOnce() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static void rules(ServerHttpSecurity.AuthorizeExchangeSpec rules) {

@@ -46,7 +46,7 @@ final class Topology {
     private static final String HALF_OF_THE_HEAP = "-XX:NewRatio=1";
 
     private static final Set<String> BUSIEST =
-            Set.of("user-service", "merchant-service", "geo-search-service", "loan-service", "gateway");
+            Set.of("sandbox", "user-service", "merchant-service", "geo-search-service", "loan-service", "gateway");
 
     /** Of one service, to look closer at it: PLATFORM_JVM_FLAGS_MERCHANT_SERVICE="-XX:StartFlightRecording=...". */
     private static final String JVM_FLAGS = "PLATFORM_JVM_FLAGS_";
