@@ -26,7 +26,7 @@ final class LoansBenchmark implements Callable<Integer> {
     private int applications = 4_000;
 
     @Option(names = "--warm-up", description = "applications before those that count")
-    private int warmUp = 1_000;
+    private int warmUp = 12_000;
 
     @Option(names = "--clients", description = "applications under way at a time")
     private int clients = 16;

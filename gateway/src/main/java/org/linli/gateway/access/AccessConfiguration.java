@@ -77,7 +77,7 @@ class AccessConfiguration {
         String[] reading = PublicPaths.READING.toArray(String[]::new);
         rules.pathMatchers("/api/v1/admin/**")
                 .hasAuthority(STAFF)
-                .pathMatchers(PublicPaths.OWN_MERCHANT)
+                .pathMatchers(PublicPaths.OWN_MERCHANT.toArray(String[]::new))
                 .authenticated()
                 .pathMatchers(HttpMethod.GET, reading)
                 .permitAll()

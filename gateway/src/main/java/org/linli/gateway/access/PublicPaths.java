@@ -5,7 +5,7 @@ import java.util.List;
 /** What everyone may call without a token. Everything else under {@code /api} needs one. */
 final class PublicPaths {
     /** Looks like the public page of a merchant, is the owner's own record. */
-    static final String OWN_MERCHANT = "/api/v1/merchants/mine";
+    static final List<String> OWN_MERCHANT = List.of("/api/v1/merchants/mine", "/api/v1/merchants/draft");
 
     static final List<String> READING = List.of(
             "/api/v1/nearby/**",
@@ -16,6 +16,8 @@ final class PublicPaths {
             "/api/v1/merchants/{id}/reviews",
             "/api/v1/merchants/{id}/rating",
             "/api/v1/categories/**",
+            "/api/v1/redemptions/keys",
+            "/api/v1/villages/{id}/notices",
             "/api/v1/loan-products/**");
 
     static final List<String> POSTING = List.of("/api/v1/loan-calculations", "/api/v1/signing-callbacks");

@@ -96,6 +96,8 @@ final class RoutingTable {
                             "/api/v1/admin/settlements/**",
                             "/api/v1/admin/reviews/**",
                             "/api/v1/admin/reports/**",
+                            "/api/v1/admin/segments/**",
+                            "/api/v1/admin/alerts/**",
                             "/api/v1/campaigns/**",
                             "/api/v1/admin/campaigns/**")),
             new Entry(
@@ -105,7 +107,6 @@ final class RoutingTable {
                     List.of(
                             "/api/v1/admin/data-keys/loan-service/**",
                             "/api/v1/loan-products/**",
-                            "/api/v1/admin/data-keys/loan-service/**",
                             "/api/v1/loan-applications/**",
                             "/api/v1/loan-calculations/**",
                             "/api/v1/signing-callbacks",
@@ -123,7 +124,6 @@ final class RoutingTable {
                             "/api/v1/admin/villages/**",
                             "/api/v1/admin/village-credits/**",
                             "/api/v1/admin/marketing/**",
-                            "/api/v1/admin/data-keys/loan-service/**",
                             "/api/v1/admin/delegation-limits/**",
                             "/api/v1/admin/loan-policies/**",
                             "/api/v1/admin/loan-what-ifs/**",
