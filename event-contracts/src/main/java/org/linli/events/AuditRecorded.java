@@ -1,6 +1,5 @@
 package org.linli.events;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param before the facts as they were; empty for something new
  * @param after the facts as they are now; both name only what differs
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditRecorded(
         String organisation,
         String organisationPath,
@@ -39,7 +37,6 @@ public record AuditRecorded(
      * @param organisation the node a member of staff belongs to
      * @param onBehalfOf ids of the colleagues whose deputy the person was at that time, separated by spaces
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Actor(
             String subject,
             String kind,
