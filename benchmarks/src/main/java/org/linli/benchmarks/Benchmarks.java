@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             RedemptionBenchmark.class,
             HotOfferBenchmark.class,
             LoginBenchmark.class,
-            LoansBenchmark.class
+            LoansBenchmark.class,
+            ChangeBenchmark.class
         },
         description = "Measures the running platform.")
 public final class Benchmarks {

@@ -28,20 +28,17 @@ final class CustomerFileProbes {
         this.manager = Tokens.staff("ACCOUNT_MANAGER", "x", path);
         this.applied = applied;
         this.merchant = merchant;
-        this.file = FILES + "/"
-                + http.post(FILES, manager, People.household(path, People.person("王", holder)))
-                        .text("id");
+        this.file = FILES + "/" + http.planted(FILES, manager, People.household(path, People.person("王", holder)));
         this.guarantor = http.post(
                         file + "/guarantors", manager, "{\"person\":" + People.person("赵", People.idNumber()) + "}")
                 .each("guarantors", "id")
                 .get(0);
-        this.company = http.post(
-                        "/api/v1/admin/guarantee-companies",
-                        Tokens.staff("ADMINISTRATOR", "hq", "/hq/"),
-                        "{\"name\":\"惠农担保\",\"capFen\":10000000}",
-                        "Idempotency-Key",
-                        Ids.next())
-                .text("id");
+        this.company = http.planted(
+                "/api/v1/admin/guarantee-companies",
+                Tokens.staff("ADMINISTRATOR", "hq", "/hq/"),
+                "{\"name\":\"惠农担保\",\"capFen\":10000000}",
+                "Idempotency-Key",
+                Ids.next());
     }
 
     void addTo(ScopeWalk walk) {

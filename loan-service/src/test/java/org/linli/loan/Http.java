@@ -1,5 +1,8 @@
 package org.linli.loan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String LOAN_APPLICATIONS = "/api/v1/loan-applications";
+    public static final String LOAN_APPLICATIONS = "/api/v1/loan-applications";
 
     private final int port;
 
@@ -111,6 +115,17 @@ public final class Http {
 
     public Answer apply(String token, String body, String... headers) {
         return post(LOAN_APPLICATIONS, token, body, headers);
+    }
+
+    /**
+     * Makes something and answers its id; asks again for a while where the service says that it is too busy just now.
+     * Without this a thing that was never made would be asked for under no id at all, and some other test would wonder.
+     */
+    public String planted(String path, String token, String body, String... headers) {
+        Answer made = await().atMost(Duration.ofSeconds(30))
+                .until(() -> post(path, token, body, headers), answer -> answer.status() != 503);
+        assertThat(made.status()).as("%s", made.body()).isIn(200, 201);
+        return made.text("id");
     }
 
     private HttpRequest.Builder request(String path, String token, String... headers) {

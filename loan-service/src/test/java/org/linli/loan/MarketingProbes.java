@@ -26,8 +26,7 @@ final class MarketingProbes {
     MarketingProbes(Http http, String path) {
         this.http = http;
         this.path = path;
-        this.area = http.post(MARKETING + "/areas", Tokens.staff("BRANCH_HEAD", "x", path), areaForm())
-                .text("id");
+        this.area = http.planted(MARKETING + "/areas", Tokens.staff("BRANCH_HEAD", "x", path), areaForm());
         // Somebody of the branch makes a visit, so that figures tell whether they show it.
         this.walker = "walker-" + Ids.next();
         http.post(MARKETING + "/visits", Tokens.staff("ACCOUNT_MANAGER", path, walker, Map.of()), visit(area));

@@ -231,7 +231,6 @@ class ScopeWalkTest extends LendingProbes {
     }
 
     private String applied() {
-        return http.apply(Tokens.owner(merchantOf(branch, "APPROVED")), goodApplication())
-                .text("id");
+        return http.planted(Http.LOAN_APPLICATIONS, Tokens.owner(merchantOf(branch, "APPROVED")), goodApplication());
     }
 }

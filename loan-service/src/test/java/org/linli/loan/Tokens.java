@@ -26,6 +26,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 public final class Tokens {
     private static final RSAKey KEY = newKey();
 
+    /** Seconds; longer than any test takes on a busy machine, also one that walks all endpoints with one token. */
+    private static final int LASTS = 900;
+
     private Tokens() {}
 
     public static String owner(String merchantId) {
@@ -34,15 +37,15 @@ public final class Tokens {
 
     /** One person may own several merchants. */
     public static String owner(String subject, String merchantId) {
-        return signed(claims(subject, "merchant", "OWNER", "*").claim("merchantId", merchantId), 60);
+        return signed(claims(subject, "merchant", "OWNER", "*").claim("merchantId", merchantId), LASTS);
     }
 
     public static String ownerWithoutMerchant() {
-        return signed(merchant("OWNER"), 60);
+        return signed(merchant("OWNER"), LASTS);
     }
 
     public static String cashier(String merchantId) {
-        return signed(merchant("CASHIER").claim("merchantId", merchantId), 60);
+        return signed(merchant("CASHIER").claim("merchantId", merchantId), LASTS);
     }
 
     public static String staff(String role, String organisation, String path) {
@@ -50,19 +53,19 @@ public final class Tokens {
                 claims("staff-" + role, "staff", role, path)
                         .claim("org", organisation)
                         .claim("orgPath", path),
-                60);
+                LASTS);
     }
 
     /** A member of staff of this role with further claims. */
     public static String staff(String role, String path, String subject, Map<String, String> more) {
         JWTClaimsSet.Builder claims = claims(subject, "staff", role, path);
         more.forEach(claims::claim);
-        return signed(claims, 60);
+        return signed(claims, LASTS);
     }
 
     /** A member of staff with exactly these permissions by place. */
     public static String holding(Map<String, List<String>> grants) {
-        return signed(claims("member", "staff", "CUSTOM", "*").claim("may", grants), 60);
+        return signed(claims("member", "staff", "CUSTOM", "*").claim("may", grants), LASTS);
     }
 
     /** The key that this test's services believe, for forging. */
@@ -75,7 +78,7 @@ public final class Tokens {
     }
 
     public static String service() {
-        return signed(claims("wechat-adapter", "service", "service:wechat-adapter", "*"), 60);
+        return signed(claims("wechat-adapter", "service", "service:wechat-adapter", "*"), LASTS);
     }
 
     /** Someone of this role, with whatever such a person's token carries. */
@@ -84,16 +87,16 @@ public final class Tokens {
             case "CONSUMER" -> consumer();
             case "OWNER" -> owner("none");
             case "CASHIER" -> cashier("none");
-            case "APPLICANT" -> signed(merchant(role), 60);
+            case "APPLICANT" -> signed(merchant(role), LASTS);
             default ->
                 role.startsWith("service:")
-                        ? signed(claims(role.substring(8), "service", role, "*"), 60)
+                        ? signed(claims(role.substring(8), "service", role, "*"), LASTS)
                         : staff(role, "hq", "/hq/");
         };
     }
 
     public static String consumer() {
-        return signed(claims("consumer-1", "consumer", "CONSUMER", "*"), 60);
+        return signed(claims("consumer-1", "consumer", "CONSUMER", "*"), LASTS);
     }
 
     public static String expired(String merchantId) {

@@ -25,8 +25,7 @@ final class VillageProbes {
         this.http = http;
         this.path = path;
         this.manager = Tokens.staff("ACCOUNT_MANAGER", "x", path);
-        this.village =
-                VILLAGES + "/" + http.post(VILLAGES, manager, villageForm()).text("id");
+        this.village = VILLAGES + "/" + http.planted(VILLAGES, manager, villageForm());
         this.one = file();
         this.two = file();
         enrolled(one);
@@ -75,8 +74,7 @@ final class VillageProbes {
     }
 
     private String file() {
-        String id = http.post(FILES, manager, People.household(path, People.person("王", People.idNumber())))
-                .text("id");
+        String id = http.planted(FILES, manager, People.household(path, People.person("王", People.idNumber())));
         http.put(FILES + "/" + id + "/finances", manager, """
                 {"assets":[{"kind":"HOUSE","valueFen":20000000}],"debts":[],"monthlyIncomeFen":500000,
                 "monthlyExpensesFen":200000}""");
@@ -84,9 +82,7 @@ final class VillageProbes {
     }
 
     private String enrolled(String file) {
-        return CREDITS
-                + http.post(village + "/credits", manager, "{\"fileId\":\"" + file + "\"}")
-                        .text("id");
+        return CREDITS + http.planted(village + "/credits", manager, "{\"fileId\":\"" + file + "\"}");
     }
 
     private boolean resolves(Map<String, List<String>> grants) {
