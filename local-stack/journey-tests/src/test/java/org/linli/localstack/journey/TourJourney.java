@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The tour of the README: from a merchant's hands to a consumer's pocket, through the gateway. */
 class TourJourney {
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    /** How soon it is there is measured by bench freshness; that it gets there at all is what is looked at here. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
     private final RunningPlatform platform = RunningPlatform.get();
 
     @Test
