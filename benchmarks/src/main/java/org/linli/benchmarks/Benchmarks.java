@@ -13,8 +13,7 @@ import picocli.CommandLine.Command;
             RedemptionBenchmark.class,
             HotOfferBenchmark.class,
             LoginBenchmark.class,
-            LoansBenchmark.class,
-            ChangeBenchmark.class
+            LoansBenchmark.class
         },
         description = "Measures the running platform.")
 public final class Benchmarks {
