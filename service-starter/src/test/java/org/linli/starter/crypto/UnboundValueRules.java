@@ -57,7 +57,7 @@ class UnboundValueRules {
         store.insert(person("p2"), "people");
         assertThat(run()).isEqualTo(new Rewrapping.Progress(2, 2, 0, false));
         Document after = stored("p2");
-        assertThat(after.toJson()).doesNotContain("e1:").contains("e2:").contains("Hangzhou");
+        assertThat(after.toJson()).doesNotContain("e1:A256GCM:").contains("e2:").contains("Hangzhou");
         assertThat(name.decrypt("p2", after.getString("name"))).isEqualTo("name of p2");
         assertThat(phone.decrypt("p2", after.get("contact", Document.class).getString("phone")))
                 .isEqualTo("phone of p2");
@@ -137,6 +137,6 @@ class UnboundValueRules {
         assertThat(values.left()).isEqualTo(2);
         assertThat(run()).isEqualTo(new Rewrapping.Progress(2, 2, 0, false));
         assertThat(Map.of("p1", stored("p1"), "p3", stored("p3")).values())
-                .allMatch(document -> !document.toJson().contains("e1:"));
+                .allMatch(document -> !document.toJson().contains("e1:A256GCM:"));
     }
 }
