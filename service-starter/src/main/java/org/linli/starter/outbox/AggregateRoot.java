@@ -8,7 +8,6 @@ import org.linli.events.AuditRecorded;
 import org.linli.events.DomainEvent;
 import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
-import org.linli.starter.Ids;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -57,8 +56,7 @@ public abstract class AggregateRoot {
 
     protected void raise(DomainEvent event, Instant at) {
         sequence++;
-        outbox.add(new OutboxEvent(
-                Ids.next(), EventType.of(event).typeName(), sequence, at, EventEnvelope.write(event), null));
+        outbox.add(OutboxEvent.of(EventType.of(event).typeName(), sequence, at, EventEnvelope.write(event)));
     }
 
     /**
@@ -67,15 +65,17 @@ public abstract class AggregateRoot {
      */
     protected abstract AuditView audit();
 
-    /** Called by the store right before it writes: the row is in the same document as the change. */
-    void record(AuditRecorded row) {
-        outbox.add(new OutboxEvent(
-                Ids.next(),
-                EventType.AUDIT_RECORDED.typeName(),
-                0,
-                row.at(),
-                EventEnvelope.write(row),
-                row.organisation()));
+    /**
+     * Called by the store right before it writes: the row is in the same document as the change, beside its latest event
+     * where it raised any.
+     */
+    void record(AuditRecorded row, long sequenceBefore) {
+        int last = outbox.size() - 1;
+        if (last >= 0 && outbox.get(last).sequence() > sequenceBefore) {
+            outbox.set(last, outbox.get(last).with(row));
+        } else {
+            outbox.add(OutboxEvent.ofRow(row));
+        }
     }
 
     /** What it is, never what is in it: that may be about people. */

@@ -30,7 +30,7 @@ public class AuditNotes {
     public void write(String action, String targetId, AuditView about) {
         Instant now = clock.instant();
         Note note = new Note(Ids.next(), now);
-        note.record(Auditing.row(about, now, action, targetId, Map.of(), about.facts(), source));
+        note.record(Auditing.row(about, now, action, targetId, Map.of(), about.facts(), source), note.sequence());
         store.insert(note);
     }
 

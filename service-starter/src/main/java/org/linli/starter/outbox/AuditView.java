@@ -1,5 +1,6 @@
 package org.linli.starter.outbox;
 
+import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ public final class AuditView {
     private final @Nullable Fact latest;
     private final @Nullable String reason;
 
-    private record Fact(String name, String value, @Nullable Fact earlier) {
+    private record Fact(String name, Object value, @Nullable Fact earlier) {
         /** In the order in which they were said. */
-        void into(Map<String, String> facts) {
+        void into(Map<String, Object> facts) {
             if (earlier != null) {
                 earlier.into(facts);
             }
@@ -48,7 +49,14 @@ public final class AuditView {
     public AuditView with(String name, @Nullable Object value) {
         return value == null
                 ? this
-                : new AuditView(targetType, organisationPath, new Fact(name, String.valueOf(value), latest), reason);
+                : new AuditView(targetType, organisationPath, new Fact(name, lasting(value), latest), reason);
+    }
+
+    /** What may change after it was looked at is kept as the text it is now; most facts are never put in words. */
+    private static Object lasting(Object value) {
+        return value instanceof Number || value instanceof Boolean || value instanceof Enum || value instanceof Temporal
+                ? value
+                : String.valueOf(value);
     }
 
     /** @param why it is in this state, when someone said so */
@@ -67,10 +75,17 @@ public final class AuditView {
     /** By name, in the order in which they were said; of two of one name the later. */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        if (latest != null) {
-            latest.into(facts);
-        }
+        values().forEach((name, value) -> facts.put(name, String.valueOf(value)));
         return facts;
+    }
+
+    /** The same, not yet as text. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (latest != null) {
+            latest.into(values);
+        }
+        return values;
     }
 
     public @Nullable String reason() {

@@ -24,17 +24,21 @@ final class Auditing {
      */
     static void record(AggregateRoot aggregate, @Nullable AuditView before, long sequenceBefore, String source) {
         AuditView view = aggregate.audit();
-        Map<String, String> was = before == null ? Map.of() : before.facts();
-        Map<String, String> is = view.facts();
+        if (view.targetType().isEmpty()) {
+            return;
+        }
+        Map<String, Object> was = before == null ? Map.of() : before.values();
+        Map<String, Object> is = view.values();
         List<OutboxEvent> raised = aggregate.raisedSince(sequenceBefore);
-        if (view.targetType().isEmpty() || before != null && raised.isEmpty() && was.equals(is)) {
+        if (before != null && raised.isEmpty() && was.equals(is)) {
             return;
         }
         String action = raised.isEmpty()
                 ? view.targetType() + (before == null ? "-created" : "-changed")
                 : raised.stream().map(OutboxEvent::type).collect(Collectors.joining("+"));
         Instant at = raised.isEmpty() ? Instant.now() : raised.get(0).time();
-        aggregate.record(row(view, at, action, aggregate.id(), differing(was, is), differing(is, was), source));
+        AuditRecorded row = row(view, at, action, aggregate.id(), differing(was, is), differing(is, was), source);
+        aggregate.record(row, sequenceBefore);
     }
 
     static AuditRecorded row(
@@ -60,11 +64,11 @@ final class Auditing {
     }
 
     /** What of the first is not the same in the second. */
-    private static Map<String, String> differing(Map<String, String> these, Map<String, String> from) {
+    private static Map<String, String> differing(Map<String, Object> these, Map<String, Object> from) {
         Map<String, String> differing = new HashMap<>();
         these.forEach((name, value) -> {
             if (!value.equals(from.get(name))) {
-                differing.put(name, value);
+                differing.put(name, String.valueOf(value));
             }
         });
         return differing;

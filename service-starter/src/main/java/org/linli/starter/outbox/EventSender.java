@@ -5,7 +5,7 @@ import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
 import org.springframework.kafka.core.KafkaOperations;
 
-/** Puts one event on its topic, keyed by its aggregate unless it says otherwise. */
+/** Puts events on their topics, keyed by their aggregates; rows of the audit trail keyed by the organisation. */
 class EventSender {
     private final KafkaOperations<String, byte[]> kafka;
     private final String source;
@@ -21,13 +21,21 @@ class EventSender {
         return source;
     }
 
+    /** Done when the broker has the event and the row beside it. */
     CompletableFuture<?> send(String aggregateId, OutboxEvent event) {
+        CompletableFuture<?> sent = sendOne(aggregateId, event);
+        return event.row()
+                .<CompletableFuture<?>>map(row -> CompletableFuture.allOf(sent, sendOne(aggregateId, row)))
+                .orElse(sent);
+    }
+
+    private CompletableFuture<?> sendOne(String aggregateId, OutboxEvent event) {
         String topic = EventType.named(event.type())
                 .orElseThrow(() -> new IllegalStateException("no topic for " + event.type()))
                 .topicOf(ownPrefix);
         EventEnvelope envelope = new EventEnvelope(
                 event.id(), event.type(), source, aggregateId, event.sequence(), event.time(), event.dataJson());
-        String key = event.key();
-        return kafka.send(topic, key == null ? aggregateId : key, envelope.toBytes());
+        String organisation = event.sequence() == 0 ? event.key() : null;
+        return kafka.send(topic, organisation == null ? aggregateId : organisation, envelope.toBytes());
     }
 }

@@ -69,7 +69,8 @@ class OutboxReader {
                 entry.getLong("sequence"),
                 time == null ? Instant.EPOCH : time.toInstant(),
                 entry.getString("dataJson"),
-                entry.getString("key"));
+                entry.getString("key"),
+                entry.getString("rowJson"));
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +32,6 @@ class RelayLane {
 
     /** @param events what is to be sent, where that is known; null = as it is stored by then */
     private record Waiting(OutboxRef ref, @Nullable List<OutboxEvent> events) {}
-
-    /** What must keep its order: an aggregate's events among themselves, and its rows of the audit trail. */
-    private record Line(String aggregateId, boolean ofTrail) {}
 
     RelayLane(int number, OutboxReader reader, EventSender sender, OutboxSettings settings) {
         this.queue = new LinkedBlockingQueue<>(settings.queueCapacity());
@@ -155,24 +151,22 @@ class RelayLane {
     }
 
     /**
-     * Sends in rounds: the first event of every line, then the second of those whose first was acknowledged, and so on.
-     * An event never overtakes an earlier one of its line, also when the earlier one fails.
+     * Sends in rounds: the first event of every aggregate, then the second of those whose first was acknowledged, and so
+     * on. An event never overtakes an earlier one of its aggregate, also when the earlier one fails.
      */
     private void relay(String collection, Map<String, List<OutboxEvent>> outboxes) throws Exception {
-        Map<Line, List<OutboxEvent>> waiting = new LinkedHashMap<>();
-        outboxes.forEach((id, events) -> waiting.putAll(events.stream()
-                .collect(Collectors.groupingBy(event -> new Line(id, event.sequence() == 0)))));
+        Map<String, List<OutboxEvent>> waiting = new LinkedHashMap<>(outboxes);
         Map<String, List<String>> sent = new HashMap<>();
         Exception failure = null;
         for (int round = 0; !waiting.isEmpty(); round++) {
             int position = round;
             waiting.values().removeIf(events -> events.size() <= position);
-            Map<Line, CompletableFuture<String>> sending = sendAt(position, waiting);
+            Map<String, CompletableFuture<String>> sending = sendAt(position, waiting);
             waiting.keySet().retainAll(sending.keySet());
-            for (Map.Entry<Line, CompletableFuture<String>> entry : sending.entrySet()) {
+            for (Map.Entry<String, CompletableFuture<String>> entry : sending.entrySet()) {
                 try {
                     String eventId = entry.getValue().get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
-                    sent.computeIfAbsent(entry.getKey().aggregateId(), any -> new ArrayList<>())
+                    sent.computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
                             .add(eventId);
                 } catch (ExecutionException | TimeoutException e) {
                     failure = e;
@@ -187,11 +181,11 @@ class RelayLane {
     }
 
     /** Stops at the first that fails at once: the broker is away, and every further one would wait as long for it. */
-    private Map<Line, CompletableFuture<String>> sendAt(int position, Map<Line, List<OutboxEvent>> waiting) {
-        Map<Line, CompletableFuture<String>> sending = new LinkedHashMap<>();
-        for (Map.Entry<Line, List<OutboxEvent>> entry : waiting.entrySet()) {
+    private Map<String, CompletableFuture<String>> sendAt(int position, Map<String, List<OutboxEvent>> waiting) {
+        Map<String, CompletableFuture<String>> sending = new LinkedHashMap<>();
+        for (Map.Entry<String, List<OutboxEvent>> entry : waiting.entrySet()) {
             CompletableFuture<String> sent =
-                    send(entry.getKey().aggregateId(), entry.getValue().get(position));
+                    send(entry.getKey(), entry.getValue().get(position));
             sending.put(entry.getKey(), sent);
             if (sent.isCompletedExceptionally()) {
                 break;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,7 @@ class AuditingTest {
 
     private List<JsonNode> rows(String id) {
         return seats.find(id).orElseThrow().outbox().stream()
+                .flatMap(event -> Stream.concat(Stream.of(event), event.row().stream()))
                 .filter(event -> event.type().equals("audit-recorded"))
                 .map(event -> json.readTree(event.dataJson()))
                 .toList();
