@@ -102,11 +102,13 @@ class Claiming {
     /** @return empty when another claim of the same person is in the way */
     private Optional<ClaimResult> attempt(Claim claim) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ClaimableOffer offer = store.claimable(claim.offerId()).orElse(null);
-        if (offer == null) {
+        GroupedClaims.Look look =
+                store.look(claim.offerId(), claim.consumerId()).orElse(null);
+        if (look == null) {
             return refused(Reason.UNKNOWN_OFFER);
         }
-        Slots.Hand hand = slots.of(claim.consumerId(), offer.offerId(), offer.perPersonLimit());
+        ClaimableOffer offer = look.offer();
+        Slots.Hand hand = slots.of(claim.consumerId(), look);
         Optional<Coupon> earlier = hand.taken().stream()
                 .filter(coupon -> coupon.keyScope().equals(claim.keyScope()))
                 .findFirst();

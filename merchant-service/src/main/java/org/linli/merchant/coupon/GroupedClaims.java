@@ -3,7 +3,7 @@ package org.linli.merchant.coupon;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +34,31 @@ class GroupedClaims {
 
     private record Wanted(From from, String couponId, Reservation reservation) {}
 
+    private record Asked(String offerId, String consumerId) {}
+
+    /**
+     * What a claim looks at before it takes anything.
+     *
+     * @param linked whether the person was or became another one: then slots and coupons are to be worked out
+     * @param slots of the person, in order, with or without a coupon
+     * @param held coupons in these slots
+     */
+    record Look(ClaimableOffer offer, boolean linked, List<String> slots, List<Coupon> held) {
+        private static Look before(ClaimableOffer offer, Asked asked, boolean linked) {
+            List<String> slots =
+                    linked ? List.of() : CouponId.all(asked.consumerId, asked.offerId, offer.perPersonLimit());
+            return new Look(offer, linked, slots, List.of());
+        }
+
+        private Look with(Map<String, Coupon> found) {
+            return new Look(
+                    offer,
+                    linked,
+                    slots,
+                    slots.stream().filter(found::containsKey).map(found::get).toList());
+        }
+    }
+
     /** What claims must have in common to be reserved together. */
     private record From(String offerId, int dailyLimit) {}
 
@@ -42,11 +67,9 @@ class GroupedClaims {
     private final SamePeople people;
     private final OfferShelf shelf;
     private final Clock clock;
-    private final List<Grouping<String, Optional<ClaimableOffer>>> offerReads;
+    private final List<Grouping<Asked, Optional<Look>>> looks;
     private final List<Grouping<String, Optional<OfferStock>>> stockReads;
     private final List<Grouping<Wanted, Optional<StockLevel>>> reservations;
-    private final List<Grouping<Collection<String>, List<Coupon>>> couponReads;
-    private final List<Grouping<String, Boolean>> links;
     private final List<Grouping<Coupon, Boolean>> inserts;
 
     GroupedClaims(
@@ -57,11 +80,9 @@ class GroupedClaims {
         this.shelf = shelf;
         this.clock = clock;
         int most = settings.mostTogether();
-        offerReads = lanes(most, this::offersTogether);
+        looks = lanes(most, this::looksTogether);
         stockReads = lanes(most, this::stocksTogether);
         reservations = lanes(most, this::reserveTogether);
-        couponReads = lanes(most, this::couponsTogether);
-        links = lanes(most, this::linkedTogether);
         inserts = lanes(most, this::insertTogether);
     }
 
@@ -75,8 +96,9 @@ class GroupedClaims {
         return lanes.get(Math.floorMod(offerId.hashCode(), LANES));
     }
 
-    Optional<ClaimableOffer> claimable(String offerId) {
-        return laneOf(offerReads, offerId).call(offerId);
+    /** Looks the offer up, and what this person holds of it; empty when there is no such offer. */
+    Optional<Look> look(String offerId, String consumerId) {
+        return laneOf(looks, offerId).call(new Asked(offerId, consumerId));
     }
 
     Optional<OfferStock> stock(String offerId) {
@@ -89,25 +111,31 @@ class GroupedClaims {
         return laneOf(reservations, offer.offerId()).call(new Wanted(asked, couponId, reservation));
     }
 
-    List<Coupon> coupons(String offerId, Collection<String> ids) {
-        return laneOf(couponReads, offerId).call(ids);
-    }
-
-    /** Whether the person was or became another one. */
-    boolean isLinked(String offerId, String consumerId) {
-        return laneOf(links, offerId).call(consumerId);
-    }
-
     /** @return false when a coupon of this id exists */
     boolean insert(Coupon coupon) {
         return laneOf(inserts, coupon.offerId()).call(coupon);
     }
 
-    private List<Optional<ClaimableOffer>> offersTogether(List<String> ids) {
+    private List<Optional<Look>> looksTogether(List<Asked> asked) {
         Instant now = clock.instant();
-        Map<String, Optional<ClaimableOffer>> found =
-                ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> shelf.claimable(id, now)));
-        return answers(ids, found::get);
+        Map<String, ClaimableOffer> offers = new HashMap<>();
+        asked.stream()
+                .map(Asked::offerId)
+                .distinct()
+                .forEach(id -> shelf.claimable(id, now).ifPresent(offer -> offers.put(id, offer)));
+        Set<String> linked = people.linked(asked.stream().map(Asked::consumerId).collect(Collectors.toSet()));
+        List<Optional<Look>> without = answers(
+                asked,
+                one -> Optional.ofNullable(offers.get(one.offerId))
+                        .map(offer -> Look.before(offer, one, linked.contains(one.consumerId))));
+        Map<String, Coupon> found = coupons
+                .findAll(without.stream()
+                        .flatMap(Optional::stream)
+                        .flatMap(look -> look.slots.stream())
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Coupon::id, Function.identity()));
+        return answers(without, look -> look.map(one -> one.with(found)));
     }
 
     private List<Optional<OfferStock>> stocksTogether(List<String> ids) {
@@ -128,20 +156,6 @@ class GroupedClaims {
                     .forEach((couponId, level) -> levels.put(first.get(couponId), level));
         });
         return answers(wanted, one -> Optional.ofNullable(levels.get(one)));
-    }
-
-    private List<List<Coupon>> couponsTogether(List<Collection<String>> asked) {
-        Set<String> ids = asked.stream().flatMap(Collection::stream).collect(Collectors.toSet());
-        Map<String, Coupon> found =
-                coupons.findAll(ids).stream().collect(Collectors.toMap(Coupon::id, Function.identity()));
-        return answers(
-                asked,
-                own -> own.stream().filter(found::containsKey).map(found::get).toList());
-    }
-
-    private List<Boolean> linkedTogether(List<String> ids) {
-        Set<String> linked = people.linked(Set.copyOf(ids));
-        return answers(ids, linked::contains);
     }
 
     private List<Boolean> insertTogether(List<Coupon> wanted) {

@@ -20,12 +20,10 @@ class Slots {
     private static final String CLOSED = "closed";
     private static final String NOBODY = "";
 
-    private final GroupedClaims store;
     private final Coupons coupons;
     private final SamePeople people;
 
-    Slots(GroupedClaims store, Coupons coupons, SamePeople people) {
-        this.store = store;
+    Slots(Coupons coupons, SamePeople people) {
         this.coupons = coupons;
         this.people = people;
     }
@@ -47,11 +45,18 @@ class Slots {
     }
 
     Hand of(String consumerId, String offerId, int perPersonLimit) {
-        if (store.isLinked(offerId, consumerId)) {
+        if (!people.linked(Set.of(consumerId)).isEmpty()) {
             return ofMerged(people.allIdsOf(consumerId), offerId, perPersonLimit);
         }
         List<String> slots = CouponId.all(consumerId, offerId, perPersonLimit);
-        return new Hand(consumerId, slots, store.coupons(offerId, slots));
+        return new Hand(consumerId, slots, coupons.findAll(slots));
+    }
+
+    /** The same for who has looked already. */
+    Hand of(String consumerId, GroupedClaims.Look look) {
+        return look.linked()
+                ? of(consumerId, look.offer().offerId(), look.offer().perPersonLimit())
+                : new Hand(consumerId, look.slots(), look.held());
     }
 
     /** What is open follows from coupons that are never deleted: whoever else works it out gets no more. */

@@ -83,7 +83,7 @@ abstract class ClaimTest extends HttpTest {
     Claiming replica(ClaimStep.Watcher watcher) {
         GroupedClaims store = new GroupedClaims(stocks, coupons, people, shelf, settings, time);
         Settlement settlement = new Settlement(stocks, coupons, store, shelf, merchants, time, watcher);
-        Slots slots = new Slots(store, coupons, people);
+        Slots slots = new Slots(coupons, people);
         return new Claiming(merchants, audiences, store, slots, settlement, recovery(), confirmations, time, watcher);
     }
 
