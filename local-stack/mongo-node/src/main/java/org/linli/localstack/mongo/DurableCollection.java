@@ -47,19 +47,38 @@ final class DurableCollection extends OneWriterCollection {
         Conditions conditions = Conditions.of(filter);
         LookupIndex index = mostUseful(conditions);
         if (index != null) {
-            Stream<Document> found = documentsAt(index.positions(conditions));
-            return UsualBatches.of(
-                    cursorRegistry, matchDocumentsFromStream(found, filter, order, skip, limit, batchSize, fields));
+            return collected(documentsAt(index.positions(conditions)), filter, order, skip, limit, batchSize, fields);
         }
         boolean ordered = isOrderOfIds(order);
         IdScan scan = IdScan.of(documents, conditions, ordered && isDescending(order));
         if (ordered && skip == 0 && batchSize > 0) {
             return firstBatch(scan, filter, limit, batchSize, fields);
         }
-        Document remainingOrder = ordered ? null : order;
-        return UsualBatches.of(
-                cursorRegistry,
-                matchDocumentsFromStream(scan.stream(), filter, remainingOrder, skip, limit, batchSize, fields));
+        return collected(scan.stream(), filter, ordered ? null : order, skip, limit, batchSize, fields);
+    }
+
+    /** Where nothing is left to sort by, a document is cut down to what is asked for before the next one is read. */
+    private QueryResult collected(
+            Stream<Document> found,
+            Document filter,
+            @Nullable Document order,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document fields) {
+        boolean sorted = order != null && !order.isEmpty();
+        QueryResult answer = sorted || fields == null
+                ? matchDocumentsFromStream(found, filter, order, skip, limit, batchSize, fields)
+                : matchDocumentsFromStream(
+                        found.filter(document -> documentMatchesQuery(document, filter))
+                                .map(document -> projected(document, fields)),
+                        EVERYTHING,
+                        null,
+                        skip,
+                        limit,
+                        batchSize,
+                        null);
+        return UsualBatches.of(cursorRegistry, answer);
     }
 
     private @Nullable LookupIndex mostUseful(Conditions conditions) {
@@ -79,7 +98,7 @@ final class DurableCollection extends OneWriterCollection {
                 cursorRegistry.generateCursorId(),
                 scan,
                 document -> documentMatchesQuery(document, filter),
-                batch -> projected(batch, fields),
+                document -> projected(document, fields),
                 limit);
         List<Document> batch = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
@@ -89,9 +108,12 @@ final class DurableCollection extends OneWriterCollection {
         return new QueryResult(batch, cursor);
     }
 
-    private List<Document> projected(List<Document> batch, @Nullable Document fields) {
-        return matchDocumentsFromStream(batch.stream(), EVERYTHING, null, 0, 0, 0, fields)
-                .collectDocuments();
+    private Document projected(Document document, @Nullable Document fields) {
+        return fields == null || fields.isEmpty()
+                ? document
+                : matchDocumentsFromStream(Stream.of(document), EVERYTHING, null, 0, 0, 0, fields)
+                        .collectDocuments()
+                        .get(0);
     }
 
     private static boolean isOrderOfIds(@Nullable Document order) {

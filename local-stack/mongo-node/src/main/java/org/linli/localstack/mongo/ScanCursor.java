@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScanCursor extends AbstractCursor {
 
+    /** As in MongoDB: what one answer holds at most, here of what was read for it. */
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
     private final IdScan scan;
     private final Predicate<Document> filter;
-    private final UnaryOperator<List<Document>> projection;
+    private final UnaryOperator<Document> projection;
     private int wanted;
     private boolean exhausted;
     private @Nullable Object last;
@@ -27,7 +30,7 @@ final class ScanCursor extends AbstractCursor {
      *
      * @param limit at most so many documents in all; 0 = all
      */
-    ScanCursor(long id, IdScan scan, Predicate<Document> filter, UnaryOperator<List<Document>> projection, int limit) {
+    ScanCursor(long id, IdScan scan, Predicate<Document> filter, UnaryOperator<Document> projection, int limit) {
         super(id);
         this.scan = scan;
         this.filter = filter;
@@ -45,7 +48,8 @@ final class ScanCursor extends AbstractCursor {
         int most = Math.min(size > 0 ? size : UsualBatches.SIZE, wanted);
         List<Document> batch = new ArrayList<>();
         Cursor<Object, byte[]> ids = scan.open(last);
-        while (batch.size() < most && ids.hasNext()) {
+        int bytes = 0;
+        while (batch.size() < most && bytes < MOST_BYTES && ids.hasNext()) {
             Object id = ids.next();
             if (last != null && ValueType.INSTANCE.compare(id, last) == 0) {
                 continue;
@@ -53,11 +57,12 @@ final class ScanCursor extends AbstractCursor {
             last = id;
             Document document = DocumentBytes.decode(ids.getValue());
             if (filter.test(document)) {
-                batch.add(document);
+                batch.add(projection.apply(document));
+                bytes += ids.getValue().length;
             }
         }
         wanted -= batch.size();
         exhausted = wanted == 0 || !ids.hasNext();
-        return projection.apply(batch);
+        return batch;
     }
 }

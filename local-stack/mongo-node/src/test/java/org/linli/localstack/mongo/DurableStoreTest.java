@@ -15,6 +15,7 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
@@ -138,6 +139,58 @@ class DurableStoreTest {
         assertThat(things.find().batchSize(10).limit(25).into(new ArrayList<>()))
                 .hasSize(25);
         assertThat(things.find().skip(2400).into(new ArrayList<>())).hasSize(100);
+    }
+
+    /** As a client sees it that reads a few fields of many large documents: neither side may hold them all at once. */
+    @Test
+    void aBatchOfLargeDocumentsEndsBeforeItIsTooLarge() {
+        for (int i = 0; i < 30; i++) {
+            things.insertOne(new Document("_id", i).append("place", "B01").append("load", "x".repeat(1_000_000)));
+        }
+        Document answer = store.database().runCommand(new Document("find", "things").append("batchSize", 1_000));
+        assertThat(answer.get("cursor", Document.class).getList("firstBatch", Document.class))
+                .hasSizeBetween(1, 17);
+        assertThat(things.find().into(new ArrayList<>())).hasSize(30);
+    }
+
+    @Test
+    void onlyWhatIsAskedForComesBackHoweverItIsFound() {
+        things.createIndex(Indexes.ascending("place"));
+        things.insertMany(IntStream.range(0, 300)
+                .mapToObj(i -> new Document("_id", i)
+                        .append("place", i % 2 == 0 ? "B01" : "B02")
+                        .append("weight", i % 7)
+                        .append("load", "x"))
+                .toList());
+        List<Document> wanted = IntStream.range(0, 300)
+                .filter(i -> i % 2 == 0)
+                .mapToObj(i -> new Document("_id", i).append("weight", i % 7))
+                .toList();
+
+        assertThat(things.find(eq("place", "B01"))
+                        .projection(Projections.include("weight"))
+                        .into(new ArrayList<>()))
+                .as("by the index")
+                .containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(things.find(eq("place", "B01"))
+                        .hint(Indexes.ascending("_id"))
+                        .projection(Projections.exclude("place", "load"))
+                        .into(new ArrayList<>()))
+                .as("by what is left out")
+                .containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(things.find(Filters.mod("_id", 2, 0))
+                        .projection(Projections.include("weight"))
+                        .into(new ArrayList<>()))
+                .as("by a scan")
+                .containsExactlyElementsOf(wanted);
+        assertThat(things.find(eq("place", "B01"))
+                        .sort(Sorts.descending("load", "_id"))
+                        .skip(1)
+                        .limit(2)
+                        .projection(Projections.include("weight"))
+                        .into(new ArrayList<>()))
+                .as("sorted by what is not asked for")
+                .containsExactly(wanted.get(148), wanted.get(147));
     }
 
     @Test
