@@ -28,7 +28,7 @@ public class OfferShelf {
 
     /** Empty for an offer the public has never seen. */
     public Optional<ClaimableOffer> claimable(String offerId, Instant now) {
-        return offers.find(offerId)
+        return offers.look(offerId)
                 .filter(Offer::isPublic)
                 .map(offer -> new ClaimableOffer(
                         offerId,

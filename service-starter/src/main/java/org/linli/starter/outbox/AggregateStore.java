@@ -1,17 +1,23 @@
 package org.linli.starter.outbox;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -23,11 +29,15 @@ import org.springframework.data.mongodb.core.query.Query;
  */
 public class AggregateStore<T extends AggregateRoot> {
     private static final int ATTEMPTS = 8;
+    private static final Bson VERSION = Projections.include("version");
+    private static final int MOST_SEEN = 500;
 
     private final MongoOperations mongo;
     private final OutboxRelay relay;
     private final Class<T> type;
     private final String collection;
+    private final Cache<String, T> seen =
+            Caffeine.newBuilder().maximumSize(MOST_SEEN).build();
 
     public AggregateStore(MongoOperations mongo, OutboxRelay relay, Class<T> type, String collection) {
         this.mongo = mongo;
@@ -39,6 +49,26 @@ public class AggregateStore<T extends AggregateRoot> {
 
     public Optional<T> find(String id) {
         return Optional.ofNullable(mongo.findById(id, type, collection));
+    }
+
+    /**
+     * As it is at this moment, for looking at only: whoever looks meets the same object, so nobody may change it. What
+     * is asked of the store each time is the version; the rest is read once for every version.
+     */
+    public Optional<T> look(String id) {
+        Document head = mongo.execute(
+                collection,
+                target -> target.find(Filters.eq("_id", id)).projection(VERSION).first());
+        if (head == null) {
+            return Optional.empty();
+        }
+        T known = seen.getIfPresent(id);
+        if (known != null && Objects.equals(known.version(), head.getLong("version"))) {
+            return Optional.of(known);
+        }
+        Optional<T> fresh = find(id);
+        fresh.ifPresent(found -> seen.put(id, found));
+        return fresh;
     }
 
     public List<T> findAll(Collection<String> ids) {

@@ -20,6 +20,9 @@ import org.linli.starter.StarterTestApplication.Guest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -39,6 +42,12 @@ class OutboxTest {
 
     @Autowired
     AggregateStore<Guest> guests;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    OutboxRelay relay;
 
     @Autowired
     StarterTestApplication.Listener listener;
@@ -75,6 +84,23 @@ class OutboxTest {
         guest.visit(NOON);
         guest.visit(NOON);
         return true;
+    }
+
+    @Test
+    void a_look_shows_every_change_whoever_made_it_and_is_read_once_per_version() {
+        AggregateStore<Guest> otherReplica = new AggregateStore<>(mongo, relay, Guest.class, "guests");
+        Guest guest = new Guest(Ids.next());
+        assertThat(guests.look(guest.id())).isEmpty();
+        guests.insert(guest);
+        assertThat(guests.look(guest.id()).orElseThrow().visits()).isZero();
+        otherReplica.change(guest.id(), OutboxTest::visitTwice);
+        assertThat(guests.look(guest.id()).orElseThrow().visits()).isEqualTo(2);
+        await().atMost(PATIENCE)
+                .until(() -> guests.look(guest.id()).orElseThrow().outbox().isEmpty());
+        assertThat(guests.look(guest.id()).orElseThrow())
+                .isSameAs(guests.look(guest.id()).orElseThrow());
+        mongo.remove(Query.query(Criteria.where("_id").is(guest.id())), "guests");
+        assertThat(guests.look(guest.id())).isEmpty();
     }
 
     @Test
