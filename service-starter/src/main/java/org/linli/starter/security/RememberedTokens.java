@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  */
 final class RememberedTokens implements JwtDecoder {
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
-    /** Of tokens' text: some 3,000 people's, and their parsed claims about as much again. */
-    private static final long MOST_CHARACTERS = 4_000_000;
+    /** Of tokens' text, some 1,200 to a person; parsed claims take about twice as much again. */
+    private static final long MOST_CHARACTERS = Runtime.getRuntime().maxMemory() / 32;
 
     private final JwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> valid;
