@@ -27,6 +27,11 @@ public record Criteria(
      */
     public record Sale(long nowMillis, int minStock, Set<String> audiences) {}
 
+    /** The same in other areas. */
+    public Criteria within(List<Area> areas) {
+        return new Criteria(areas, category, kind, keywords, sale, open);
+    }
+
     public Criteria withoutFacets() {
         return new Criteria(within, null, null, keywords, sale, open);
     }

@@ -19,11 +19,13 @@ class Candidates {
     private final IndexReader index;
     private final Cells cells;
     private final GuardedSearch guard;
+    private final Reach reach;
 
-    Candidates(IndexReader index, Cells cells, GuardedSearch guard) {
+    Candidates(IndexReader index, Cells cells, GuardedSearch guard, Reach reach) {
         this.index = index;
         this.cells = cells;
         this.guard = guard;
+        this.reach = reach;
     }
 
     /** A kind of document and where it is. */
@@ -58,10 +60,30 @@ class Candidates {
             return new MemoryOrder<T>(criteria, request.ranking(), request.origin(), wanted, after)
                     .first(source.inCells().apply(known));
         }
+        Reach.Guess<T> guess = reach.guess(request, wanted, after).orElse(null);
+        if (guess != null) {
+            List<Ranked<T>> near = read(guess.narrowed(), wanted, after);
+            if (Reach.isSure(guess, near, wanted)) {
+                return noted(request, near, wanted, after);
+            }
+        }
+        return noted(request, read(request, wanted, after), wanted, after);
+    }
+
+    private <T extends PlacedDocument> List<Ranked<T>> noted(
+            IndexReader.Request<T> request, List<Ranked<T>> found, int wanted, @Nullable ExactPosition after) {
+        if (after == null) {
+            reach.note(request, found, wanted);
+        }
+        return found;
+    }
+
+    private <T extends PlacedDocument> List<Ranked<T>> read(
+            IndexReader.Request<T> request, int wanted, @Nullable ExactPosition after) {
         ExactOrder<T> order = new ExactOrder<>(
                 (from, size) -> index.read(request, from, size),
                 document -> request.origin().metersTo(document.location().point()),
-                criteria::contains);
+                request.criteria()::contains);
         return order.first(wanted, after);
     }
 }

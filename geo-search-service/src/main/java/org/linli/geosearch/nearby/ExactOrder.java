@@ -17,7 +17,7 @@ import org.linli.geosearch.index.RoughPosition;
  */
 final class ExactOrder<T extends PlacedDocument> {
     /** Read beyond what is wanted, so that one request is mostly enough. */
-    private static final int SURPLUS = 12;
+    private static final int SURPLUS = 6;
 
     private static final int MOST_AT_ONCE = 1_000;
 

@@ -59,12 +59,16 @@ class StorePagesTest {
 
     @Test
     void a_page_comes_with_the_entries_that_were_asked_for_and_no_others() {
-        List<Fact> facts = IntStream.range(0, 50).mapToObj(StorePagesTest::claim).toList();
+        List<Fact> facts =
+                IntStream.range(0, 50).mapToObj(StorePagesTest::claim).toList();
         put(PAGE, facts);
         assertThat(store.find(Map.of(PAGE, facts.subList(3, 5), OTHER, facts)).keySet())
                 .as("only what is there")
                 .containsExactly(PAGE);
-        assertThat(store.find(Map.of(PAGE, facts.subList(3, 5))).get(PAGE).entries().keySet())
+        assertThat(store.find(Map.of(PAGE, facts.subList(3, 5)))
+                        .get(PAGE)
+                        .entries()
+                        .keySet())
                 .containsExactlyInAnyOrder("f3", "f4");
         same(Map.of(PAGE, facts.subList(3, 5)));
         assertThat(store.keys(PAGE)).hasSize(50);
