@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class NearbyCheck implements NearbyLoad.Sampler {
     private static final int MOST = 400;
     private static final double HAIR_METERS = 1e-6;
+    private static final int TOLD = 5;
 
     private final Town town;
     private final List<double[]> points;
@@ -45,11 +46,43 @@ final class NearbyCheck implements NearbyLoad.Sampler {
             double[] point = points.get(answer.request);
             List<Town.Found> expected = town.nearest(point[0], point[1], radius, size);
             checked++;
-            if (!isEqual(expected, RunningPlatform.JSON.readTree(answer.body))) {
+            JsonNode page = RunningPlatform.JSON.readTree(answer.body);
+            if (!isEqual(expected, page)) {
                 wrong++;
+                tell(point, expected, page);
             }
         }
         return checked;
+    }
+
+    /** Enough to look into it: where somebody stood, and the first place at which the two lists part. */
+    private void tell(double[] point, List<Town.Found> expected, JsonNode page) {
+        if (wrong > TOLD) {
+            return;
+        }
+        JsonNode items = page.path("items");
+        int at = 0;
+        while (at < Math.min(expected.size(), items.size())
+                && items.get(at)
+                        .path("offerId")
+                        .asString()
+                        .equals(expected.get(at).offerId())) {
+            at++;
+        }
+        System.out.printf(
+                "differs at %.6f,%.6f: %d answered, %d expected; number %d is %s, expected %s%n",
+                point[0],
+                point[1],
+                items.size(),
+                expected.size(),
+                at + 1,
+                at < items.size()
+                        ? items.get(at).path("offerId").asString() + " at "
+                                + items.get(at).path("distanceMeters").asDouble()
+                        : "missing",
+                at < expected.size()
+                        ? expected.get(at).offerId() + " at " + expected.get(at).meters()
+                        : "none");
     }
 
     private static boolean isEqual(List<Town.Found> expected, JsonNode page) {
