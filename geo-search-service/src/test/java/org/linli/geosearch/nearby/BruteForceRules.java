@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.linli.geosearch.fixtures.Http;
 import org.linli.geosearch.fixtures.RunningService;
 import org.linli.geosearch.fixtures.Samples;
 import org.linli.geosearch.projection.Feed;
@@ -20,21 +22,45 @@ import tools.jackson.databind.JsonNode;
 class BruteForceRules {
     private static final int QUESTIONS = 8;
 
-    private final RunningService service = RunningService.shared();
+    private static final RunningService SERVICE = RunningService.shared();
+    private static final RunningService INDEX_ONLY = RunningService.besides(SERVICE, "--linli.cells.enabled=false");
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void whatever_is_asked_the_answer_is_what_brute_force_finds(@ForAll long seed) {
         Random random = new Random(seed);
         City city = new City(random);
-        Feed.apply(service, city.events);
+        Feed.apply(SERVICE, city.events);
         for (int i = 0; i < QUESTIONS; i++) {
             Asked asked = Asked.at(city, random);
             City.Searcher searcher = City.Searcher.any(random);
             var offers = city.oracle.offers(asked.question, searcher.audiences(), Samples.NOON);
-            compare(searcher, "offers", "offerId", asked, offers);
-            // Now it is known how far the first page reaches, and less is looked at.
-            compare(searcher, "offers", "offerId", asked, offers);
-            compare(searcher, "merchants", "merchantId", asked, city.oracle.merchants(asked.merchantQuestion()));
+            var merchants = city.oracle.merchants(asked.merchantQuestion());
+            // The second time it is known how far a page reaches, and the index is asked for less.
+            for (RunningService service : List.of(SERVICE, INDEX_ONLY, INDEX_ONLY)) {
+                Http http = service.http().as(searcher.token());
+                compare(http, "offers", "offerId", asked, offers);
+                compare(http, "merchants", "merchantId", asked, merchants);
+            }
+        }
+    }
+
+    /** What is known of the market bounds what is looked at beside it, and must not bound what is found. */
+    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+    void beside_a_crowd_what_is_further_away_is_not_missed(@ForAll long seed) {
+        Random random = new Random(seed);
+        City city = City.withMarket(random);
+        Feed.apply(SERVICE, city.events);
+        Http http = INDEX_ONLY.http().as(null);
+        for (int i = 0; i < 3 * QUESTIONS; i++) {
+            Oracle.Place from = Oracle.away(city.centre, random.nextInt(300), random.nextDouble() * 360);
+            Oracle.Question question = new Oracle.Question(from, 2_500.0, null, 0, null, null, null);
+            Object[] query = {"lat", from.lat(), "lng", from.lng(), "size", 1 + random.nextInt(30)};
+            compare(
+                    http,
+                    "offers",
+                    "offerId",
+                    new Asked(question, query, 1e-6),
+                    city.oracle.offers(question, Set.of(), Samples.NOON));
         }
     }
 
@@ -104,8 +130,8 @@ class BruteForceRules {
         }
     }
 
-    private void compare(City.Searcher searcher, String list, String id, Asked asked, List<Oracle.Found> expected) {
-        List<JsonNode> items = service.http().as(searcher.token()).allPages(list, asked.query);
+    private void compare(Http http, String list, String id, Asked asked, List<Oracle.Found> expected) {
+        List<JsonNode> items = http.allPages(list, asked.query);
         List<String> ids = items.stream().map(item -> item.get(id).asString()).toList();
         List<Double> meters = items.stream()
                 .map(item -> item.get("distanceMeters").asDouble())

@@ -44,6 +44,15 @@ final class City {
         }
     }
 
+    /** With a market at its centre: most of what there is lies within a hundred metres, the rest far around. */
+    static City withMarket(Random random) {
+        City city = new City(random);
+        for (int stall = 0; stall < 60; stall++) {
+            city.addMerchantAt(Oracle.away(city.centre, 100 * random.nextDouble(), random.nextDouble() * 360));
+        }
+        return city;
+    }
+
     private void addMerchant(List<Oracle.Place> taken) {
         Oracle.Place place =
                 switch (random.nextInt(6)) {
@@ -53,6 +62,10 @@ final class City {
                     default -> Oracle.away(centre, 6_000 * random.nextDouble(), random.nextDouble() * 360);
                 };
         taken.add(place);
+        addMerchantAt(place);
+    }
+
+    private void addMerchantAt(Oracle.Place place) {
         Merchant merchant = Samples.aMerchant(id())
                 .named(pick(NAMES))
                 .in(pick(CATEGORIES))
