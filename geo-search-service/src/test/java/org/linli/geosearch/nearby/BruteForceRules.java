@@ -22,11 +22,12 @@ import tools.jackson.databind.JsonNode;
 /** Rules G-1 and G-2: results equal brute force over all that is live, page by page, in order, in every system. */
 class BruteForceRules {
     private static final int QUESTIONS = 8;
+    private static final long ANOTHER = 0x6D61726B6574L;
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final RunningService INDEX_ONLY = RunningService.besides(SERVICE, "--linli.cells.enabled=false");
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE) // no city is built twice
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void whatever_is_asked_the_answer_is_what_brute_force_finds(@ForAll long seed) {
         Random random = new Random(seed);
         City city = new City(random);
@@ -48,7 +49,8 @@ class BruteForceRules {
     /** What is known of the market bounds what is looked at beside it, and must not bound what is found. */
     @Property(tries = 6, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void beside_a_crowd_what_is_further_away_is_not_missed(@ForAll long seed) {
-        Random random = new Random(seed);
+        // Small seeds come often, in every rule: a city of its own, not another rule's with a market.
+        Random random = new Random(seed ^ ANOTHER);
         City city = City.withMarket(random);
         Feed.apply(SERVICE, city.events);
         Http http = INDEX_ONLY.http().as(null);

@@ -27,10 +27,11 @@ class CellRules {
     private static final RunningService CELLS = RunningService.shared();
     private static final RunningService INDEX_ONLY = RunningService.besides(CELLS, "--linli.cells.enabled=false");
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE) // no city is built twice
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void after_any_change_the_cells_answer_what_the_index_answers(
             @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
-        Random random = new Random(seed);
+        // Small seeds come often, in every rule: cities of its own, because it changes them.
+        Random random = new Random(seed ^ 0x63656C6C73L);
         City city = new City(random);
         Feed.apply(CELLS, city.events);
         for (int round = 0; round < 6; round++) {
