@@ -1,5 +1,7 @@
 package org.linli.loan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import org.linli.localstack.access.ScopeWalk;
@@ -71,6 +73,7 @@ abstract class LendingProbes extends LendingService {
 
     /** A refusal by a rule shows that the thing was reached; 403 and 404 that it was not. */
     private static boolean reached(Http.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isLessThan(500);
         return answer.status() != 403 && answer.status() != 404;
     }
 

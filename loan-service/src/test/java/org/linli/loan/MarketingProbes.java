@@ -95,9 +95,9 @@ final class MarketingProbes {
     }
 
     private boolean exports(Map<String, List<String>> grants) {
-        return http.text(MARKETING + "/conversions/export?" + span(), Tokens.holding(grants))
-                .body()
-                .contains(walker);
+        Http.Text file = http.text(MARKETING + "/conversions/export?" + span(), Tokens.holding(grants));
+        assertThat(file.status()).isIn(200, 403);
+        return file.status() == 200 && file.body().contains(walker);
     }
 
     private static boolean reached(Http.Answer answer) {

@@ -1,5 +1,7 @@
 package org.linli.loan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import org.linli.localstack.access.ScopeWalk;
@@ -22,6 +24,8 @@ final class PolicyProbes {
         this.http = http;
         this.planting = planting;
         this.head = Tokens.staff("BRANCH_HEAD", branch, path);
+        // For the whole walk: the short way asks about every new application too, and is to hear the same.
+        new CreditWorld().consents().isClean();
     }
 
     void addTo(ScopeWalk walk) {
@@ -63,13 +67,14 @@ final class PolicyProbes {
 
     private boolean revealed(Map<String, List<String>> may) {
         String id = planting.applied();
-        new CreditWorld().consents().isClean();
-        http.post(ADMIN + id + "/credit-report", head, "");
+        Http.Answer asked = http.post(ADMIN + id + "/credit-report", head, "");
+        assertThat(asked.text("state")).isEqualTo("RECEIVED");
         return reached(http.post(ADMIN + id + "/credit-report/reveal", Tokens.holding(may), "{\"reason\":\"x\"}"));
     }
 
     /** A refusal by a rule tells that the case was seen. */
     private static boolean reached(Http.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isLessThan(500);
         return answer.status() != 403 && answer.status() != 404;
     }
 }

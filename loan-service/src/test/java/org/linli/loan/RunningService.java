@@ -58,7 +58,7 @@ public abstract class RunningService {
         properties.add("PICTURE_DIRECTORY", () -> "target/investigation-photos");
         properties.add("spring.cloud.discovery.client.simple.instances.user-service[0].uri", NEIGHBOURS::baseUrl);
         properties.add("linli.loan.bureau.url", () -> NEIGHBOURS.baseUrl() + "/bureau");
-        properties.add("linli.loan.bureau.timeout", () -> "500ms");
+        properties.add("linli.loan.bureau.timeout", () -> "2s");
         properties.add("linli.loan.bureau.retry-after", () -> "1s");
         properties.add("linli.loan.bureau.retry-every", () -> "200ms");
         properties.add("linli.loan.straight-through.sample-every", () -> "0");

@@ -52,7 +52,7 @@ class ScopeWalkTest extends LendingProbes {
         new PolicyProbes(http, this::applied, branch, path).addTo(walk);
         new VillageProbes(http, path).addTo(walk);
         new MarketingProbes(http, path).addTo(walk);
-        assertThat(walk.findings()).isEmpty();
+        walk.requireNoFindings();
     }
 
     private void handling(ScopeWalk walk) {

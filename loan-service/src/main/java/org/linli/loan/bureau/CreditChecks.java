@@ -60,7 +60,8 @@ class CreditChecks {
     }
 
     /**
-     * The case's check with a report that is new enough, if one can be had.
+     * The case's check with a report that is new enough, if one can be had. Of two who ask at once the first to get one
+     * is right for both: an answer without a report that comes late takes nothing away.
      *
      * @param insist asks again where the last answer was refused; otherwise a person decides when
      */
@@ -74,10 +75,11 @@ class CreditChecks {
             try {
                 return store.insert(outcome.apply(CreditCheck.begun(loanCase.id(), loanCase.organisationPath())));
             } catch (DuplicateKeyException begunMeanwhile) {
-                // two asked at once: both answers are true, the later one is kept
+                // two asked at once: see below
             }
         }
-        return store.change(loanCase.id(), outcome).orElseThrow();
+        return store.change(loanCase.id(), check -> isUsable(check) ? check : outcome.apply(check))
+                .orElseThrow();
     }
 
     private boolean isUsable(CreditCheck check) {

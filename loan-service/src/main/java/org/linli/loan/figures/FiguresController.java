@@ -78,11 +78,10 @@ class FiguresController {
     }
 
     private void note(LocalDate from, LocalDate to, TableFormat format, Caller caller) {
-        String place = caller.scope().isEmpty() ? "/hq/" : caller.scope().get(0);
         notes.write(
                 "loan-figures-exported",
                 from + "/" + to,
-                AuditView.of("loan-figures", place).with("format", format));
+                AuditView.of("loan-figures", caller.firstNode()).with("format", format));
     }
 
     private static LocalDate checked(LocalDate from, LocalDate to) {

@@ -102,7 +102,7 @@ class MarketingFiguresController {
         check(from, to);
         String heading = Objects.requireNonNull(messages.getMessage("marketing.columns", null, locale));
         byte[] file = ConversionTable.of(figures.conversions(from, to, caller), heading.split(","), format);
-        AuditView about = AuditView.of("marketing", caller.scope().get(0))
+        AuditView about = AuditView.of("marketing", caller.firstNode())
                 .with("format", format)
                 .with("from", from)
                 .with("to", to);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,12 @@ import org.linli.loan.CreditWorld;
 import org.linli.loan.Http;
 import org.linli.loan.RunningService;
 import org.linli.loan.Tokens;
+import org.linli.loan.application.LoanCase;
+import org.linli.loan.application.LoanCases;
 import org.linli.starter.Ids;
+import org.linli.starter.crypto.FieldCipher;
+import org.linli.starter.outbox.OutboxRelay;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -35,6 +41,12 @@ class CreditReportHttpTest extends RunningService {
     @Autowired
     private MongoOperations mongo;
 
+    @Autowired
+    private LoanCases cases;
+
+    @Autowired
+    private BeanFactory beans;
+
     @Test
     void a_report_is_asked_for_with_the_consent_and_shown_as_facts() {
         String id = applied(world.consents().isClean());
@@ -50,12 +62,13 @@ class CreditReportHttpTest extends RunningService {
 
     @Test
     void the_whole_report_is_shown_for_a_reason_only_and_on_record_before() {
-        String id = applied(world.consents().isClean());
+        String id = applied(world.doesNotConsent().isClean());
         String url = ADMIN + id + "/credit-report/reveal";
         assertThat(http.post(url, head, "{\"reason\":\"核对\"}").problem())
                 .as("there is none yet")
                 .isEqualTo("404 not-found");
-        ask(id);
+        world.consents();
+        assertThat(ask(id).text("state")).isEqualTo("RECEIVED");
         long before = mongo.getCollection("audit_notes").countDocuments();
         Http.Answer shown = http.post(url, head, "{\"reason\":\"核对逾期\"}");
         assertThat(shown.text("report")).contains(world.number, "\"lender\"");
@@ -70,10 +83,34 @@ class CreditReportHttpTest extends RunningService {
     @Test
     void a_new_enough_report_is_not_asked_for_again() {
         String id = applied(world.consents().isClean());
-        ask(id);
+        assertThat(ask(id).text("state")).isEqualTo("RECEIVED");
         NEIGHBOURS.resetRequests();
         ask(id);
         NEIGHBOURS.verify(0, getRequestedFor(urlPathEqualTo(world.path())));
+    }
+
+    /** The short way asks of its own accord as soon as an application is there. */
+    @Test
+    void a_late_answer_without_a_report_takes_none_away() {
+        LoanCase applied = cases.find(applied(world.consents().isClean())).orElseThrow();
+        CreditSubjects overtaken = one -> {
+            assertThat(ask(one.id()).text("state")).isEqualTo("RECEIVED");
+            return new CreditSubjects.NoConsent();
+        };
+        assertThat(checksOf(overtaken).obtain(applied, true).state()).isEqualTo(CreditCheck.State.RECEIVED);
+        assertThat(http.get(ADMIN + applied.id() + "/credit-report", head).text("state"))
+                .isEqualTo("RECEIVED");
+    }
+
+    private CreditChecks checksOf(CreditSubjects subjects) {
+        return new CreditChecks(
+                mongo,
+                beans.getBean(OutboxRelay.class),
+                subjects,
+                beans.getBean(Bureau.class),
+                beans.getBean(FieldCipher.class),
+                beans.getBean(BureauSettings.class),
+                Clock.systemUTC());
     }
 
     @Test
@@ -124,7 +161,7 @@ class CreditReportHttpTest extends RunningService {
     @Test
     void a_slow_bureau_is_not_waited_for() {
         String id = applied(
-                world.consents().bureauAnswers(aResponse().withStatus(200).withFixedDelay(3_000)));
+                world.consents().bureauAnswers(aResponse().withStatus(200).withFixedDelay(6_000)));
         assertThat(ask(id).text("state")).isEqualTo("WAITING");
     }
 
