@@ -18,11 +18,6 @@ public final class Grid {
     /** The projections keep merchants by cell: another size needs a rebuild. */
     private static final double DEGREES = 0.02;
 
-    private static final double SPHERE_METERS = 6_371_008.7714;
-
-    /** Far more than any rounding. */
-    private static final double MARGIN_DEGREES = 1e-6;
-
     private Grid() {}
 
     public record CellId(int row, int column) {
@@ -45,19 +40,9 @@ public final class Grid {
     }
 
     private static Optional<Box> box(Area area) {
-        Box box = area instanceof Circle circle ? around(circle) : (Box) area;
-        boolean plain = box.south() > -90 && box.north() < 90 && box.west() >= -180 && box.east() < 180;
-        return plain ? Optional.of(box) : Optional.empty();
-    }
-
-    private static Box around(Circle circle) {
-        double angle = circle.radiusMeters() / SPHERE_METERS;
-        double lat = circle.centre().lat();
-        double lng = circle.centre().lng();
-        double high = Math.toDegrees(angle) + MARGIN_DEGREES;
-        double sine = Math.sin(angle) / Math.cos(Math.toRadians(lat));
-        double wide = sine < 1 ? Math.toDegrees(Math.asin(sine)) + MARGIN_DEGREES : 360;
-        return new Box(lng - wide, lat - high, lng + wide, lat + high);
+        return area instanceof Circle circle
+                ? circle.bounds()
+                : Optional.of((Box) area).filter(Box::isPlain);
     }
 
     private static long cells(Box box) {

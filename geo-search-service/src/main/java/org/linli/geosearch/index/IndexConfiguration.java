@@ -44,6 +44,11 @@ class IndexConfiguration {
         return new ElasticsearchClient(new RestClientTransport(connection, new Jackson3JsonpMapper()));
     }
 
+    @Bean(destroyMethod = "close")
+    SearchClient searchClient(IndexSettings settings) {
+        return SearchClient.of(settings);
+    }
+
     @Bean
     PatientClient patientClient(ElasticsearchClient elasticsearch, IndexSettings settings) {
         return PatientClient.of(elasticsearch, settings);

@@ -25,8 +25,8 @@ public class IndexCounts {
     private final GuardedSearch guard;
     private final IndexSettings settings;
 
-    IndexCounts(ElasticsearchClient elasticsearch, GuardedSearch guard, IndexSettings settings) {
-        this.elasticsearch = elasticsearch;
+    IndexCounts(SearchClient client, GuardedSearch guard, IndexSettings settings) {
+        this.elasticsearch = client.elasticsearch();
         this.guard = guard;
         this.settings = settings;
     }

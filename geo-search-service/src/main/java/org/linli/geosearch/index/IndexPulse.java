@@ -16,8 +16,8 @@ class IndexPulse implements SmartLifecycle {
     private final IndexSettings settings;
     private @Nullable ScheduledExecutorService thread;
 
-    IndexPulse(ElasticsearchClient elasticsearch, GuardedSearch guard, IndexSettings settings) {
-        this.elasticsearch = elasticsearch;
+    IndexPulse(SearchClient client, GuardedSearch guard, IndexSettings settings) {
+        this.elasticsearch = client.elasticsearch();
         this.guard = guard;
         this.settings = settings;
     }

@@ -48,7 +48,8 @@ final class IndexQuery {
                 all.filter(of(criteria, false)).mustNot(Query.of(edge -> edge.bool(within -> within.filter(inner))))));
     }
 
-    static List<SortOptions> order(Ranking ranking, GeoPoint origin) {
+    /** @param byId whether the id decides among equals */
+    static List<SortOptions> order(Ranking ranking, GeoPoint origin, boolean byId) {
         List<SortOptions> order = new ArrayList<>();
         String field = ranking.field();
         SortOrder direction = ranking.highestFirst() ? SortOrder.Desc : SortOrder.Asc;
@@ -62,17 +63,21 @@ final class IndexQuery {
                 .distanceType(GeoDistanceType.Arc)
                 .unit(DistanceUnit.Meters)
                 .order(SortOrder.Asc))));
-        order.add(SortOptions.of(sort -> sort.field(by -> by.field("id").order(SortOrder.Asc))));
+        if (byId) {
+            order.add(SortOptions.of(sort -> sort.field(by -> by.field("id").order(SortOrder.Asc))));
+        }
         return order;
     }
 
-    static List<FieldValue> after(Ranking ranking, RoughPosition position) {
+    static List<FieldValue> after(Ranking ranking, RoughPosition position, boolean byId) {
         List<FieldValue> values = new ArrayList<>();
         if (ranking.field() != null) {
             values.add(FieldValue.of(ranking.highestFirst() ? -position.rank() : position.rank()));
         }
         values.add(FieldValue.of(position.meters()));
-        values.add(FieldValue.of(position.id()));
+        if (byId) {
+            values.add(FieldValue.of(position.id()));
+        }
         return values;
     }
 

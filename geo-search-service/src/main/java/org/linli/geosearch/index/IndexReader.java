@@ -17,8 +17,8 @@ public class IndexReader {
     private final GuardedSearch guard;
     private final IndexSettings settings;
 
-    IndexReader(ElasticsearchClient elasticsearch, GuardedSearch guard, IndexSettings settings) {
-        this.elasticsearch = elasticsearch;
+    IndexReader(SearchClient client, GuardedSearch guard, IndexSettings settings) {
+        this.elasticsearch = client.elasticsearch();
         this.guard = guard;
         this.settings = settings;
     }
@@ -30,35 +30,77 @@ public class IndexReader {
      * @param explained whether hits tell how keywords led to them
      */
     public record Request<T extends PlacedDocument>(
-            SearchIndex index, Class<T> type, Criteria criteria, Ranking ranking, GeoPoint origin, boolean explained) {}
+            SearchIndex index, Class<T> type, Criteria criteria, Ranking ranking, GeoPoint origin, boolean explained) {
+
+        /** Metres from the origin beyond which nothing counts; infinite when nothing says so. */
+        public double farthest() {
+            return criteria.within().stream()
+                    .filter(this::isAroundOrigin)
+                    .mapToDouble(area -> ((Circle) area).radiusMeters())
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
+        }
+
+        public boolean isAroundOrigin(Area area) {
+            return area instanceof Circle circle && circle.centre().equals(origin);
+        }
+    }
 
     /**
      * Documents by (rank, rough distance from the origin, id).
      *
      * @param after where to continue; null = from the first
-     * @return fewer than {@code size} when there are no more
+     * @return fewer than {@code size} when there are no more; by distance also some beyond {@link Request#farthest}
      * @throws DependencyUnavailableException when Elasticsearch does not answer in time
      */
     public <T extends PlacedDocument> List<Hit<T>> read(Request<T> request, @Nullable RoughPosition after, int size) {
-        return read(request, IndexQuery.of(request.criteria(), request.explained()), after, size);
+        return read(request, candidates(request), new Part(after, size, true));
+    }
+
+    /**
+     * As {@link #read}, but what shares rank and distance comes in any order, so that reading cannot go on where this
+     * ended. Saves the index a tenth.
+     */
+    public <T extends PlacedDocument> List<Hit<T>> readOnce(
+            Request<T> request, @Nullable RoughPosition after, int size) {
+        return read(request, candidates(request), new Part(after, size, false));
     }
 
     /** As {@link #read}, but only what lies at an edge: whether it counts needs a look. */
     public <T extends PlacedDocument> List<Hit<T>> readEdges(
             Request<T> request, @Nullable RoughPosition after, int size) {
-        return read(request, IndexQuery.perhaps(request.criteria()), after, size);
+        return read(request, IndexQuery.perhaps(request.criteria()), new Part(after, size, true));
     }
 
-    private <T extends PlacedDocument> List<Hit<T>> read(
-            Request<T> request, Query query, @Nullable RoughPosition after, int size) {
+    /**
+     * To prepare the exact test of a circle takes the index longer than to read a short list. Where distance decides, the
+     * rectangle around it does as well: what lies in its corners comes last.
+     */
+    private static <T extends PlacedDocument> Query candidates(Request<T> request) {
+        Criteria criteria = request.criteria();
+        if (request.ranking() == Ranking.DISTANCE) {
+            criteria = criteria.within(criteria.within().stream()
+                    .map(area -> request.isAroundOrigin(area) ? boundsOf((Circle) area) : area)
+                    .toList());
+        }
+        return IndexQuery.of(criteria, request.explained());
+    }
+
+    private static Area boundsOf(Circle circle) {
+        return circle.bounds().<Area>map(box -> box).orElse(circle);
+    }
+
+    private record Part(@Nullable RoughPosition after, int size, boolean byId) {}
+
+    private <T extends PlacedDocument> List<Hit<T>> read(Request<T> request, Query query, Part part) {
         SearchRequest.Builder search = new SearchRequest.Builder()
                 .index(settings.alias(request.index()))
-                .size(size)
+                .size(part.size)
                 .trackTotalHits(total -> total.enabled(false))
                 .query(query)
-                .sort(IndexQuery.order(request.ranking(), request.origin()));
-        if (after != null) {
-            search.searchAfter(IndexQuery.after(request.ranking(), after));
+                .sort(IndexQuery.order(request.ranking(), request.origin(), part.byId));
+        if (part.after != null) {
+            search.searchAfter(IndexQuery.after(request.ranking(), part.after, part.byId));
         }
         SearchRequest built = search.build();
         SearchResponse<T> response = guard.run(() -> elasticsearch.search(built, request.type()));

@@ -6,10 +6,13 @@ import org.linli.geosearch.cells.Block;
 import org.linli.geosearch.cells.Cells;
 import org.linli.geosearch.index.Criteria;
 import org.linli.geosearch.index.GuardedSearch;
+import org.linli.geosearch.index.Hit;
 import org.linli.geosearch.index.IndexReader;
 import org.linli.geosearch.index.MerchantDocument;
 import org.linli.geosearch.index.OfferDocument;
 import org.linli.geosearch.index.PlacedDocument;
+import org.linli.geosearch.index.Ranking;
+import org.linli.geosearch.index.RoughPosition;
 import org.linli.geosearch.index.SearchIndex;
 import org.springframework.stereotype.Component;
 
@@ -81,9 +84,20 @@ class Candidates {
     private <T extends PlacedDocument> List<Ranked<T>> read(
             IndexReader.Request<T> request, int wanted, @Nullable ExactPosition after) {
         ExactOrder<T> order = new ExactOrder<>(
-                (from, size) -> index.read(request, from, size),
+                new ExactOrder.Source<T>() {
+                    @Override
+                    public List<Hit<T>> read(@Nullable RoughPosition from, int size) {
+                        return index.read(request, from, size);
+                    }
+
+                    @Override
+                    public List<Hit<T>> readOnce(@Nullable RoughPosition from, int size) {
+                        return index.readOnce(request, from, size);
+                    }
+                },
                 document -> request.origin().metersTo(document.location().point()),
-                request.criteria()::contains);
+                request.criteria()::contains,
+                request.ranking() == Ranking.DISTANCE ? request.farthest() : Double.POSITIVE_INFINITY);
         return order.first(wanted, after);
     }
 }

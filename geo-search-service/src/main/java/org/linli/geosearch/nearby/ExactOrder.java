@@ -24,42 +24,71 @@ final class ExactOrder<T extends PlacedDocument> {
     private final Source<T> source;
     private final ToDoubleFunction<T> exactMeters;
     private final Predicate<T> counts;
+    private final double farthest;
 
-    /** @param counts decides exactly what the index decided roughly: the edge */
-    ExactOrder(Source<T> source, ToDoubleFunction<T> exactMeters, Predicate<T> counts) {
+    /**
+     * @param counts decides exactly what the index decided roughly: the edge
+     * @param farthest where distance alone decides the order: metres beyond which nothing counts; infinite otherwise
+     */
+    ExactOrder(Source<T> source, ToDoubleFunction<T> exactMeters, Predicate<T> counts, double farthest) {
         this.source = source;
         this.exactMeters = exactMeters;
         this.counts = counts;
+        this.farthest = farthest;
     }
 
-    /** Documents in the index's own order. */
+    /** Documents in the index's own order, those after a place of it. */
     interface Source<T extends PlacedDocument> {
         /** @return fewer than {@code size} only when there are no more */
         List<Hit<T>> read(@Nullable RoughPosition after, int size);
+
+        /** The same, in any order where rank and distance are equal: reading cannot go on where this ends. */
+        List<Hit<T>> readOnce(@Nullable RoughPosition after, int size);
     }
 
     /** @param after exclusive; null = from the first */
     List<Ranked<T>> first(int wanted, @Nullable ExactPosition after) {
+        RoughPosition from = after == null ? null : beforeAll(after);
+        int size = wanted + SURPLUS;
+        List<Hit<T>> hits = source.readOnce(from, size);
+        List<Ranked<T>> found = ranked(hits, after);
+        return isEnough(hits, size, found, wanted) ? head(found, wanted) : readingOn(from, after, wanted);
+    }
+
+    private List<Ranked<T>> readingOn(@Nullable RoughPosition from, @Nullable ExactPosition after, int wanted) {
         List<Ranked<T>> found = new ArrayList<>();
-        RoughPosition resume = after == null ? null : beforeAll(after);
+        RoughPosition resume = from;
         int size = wanted + SURPLUS;
         while (true) {
+            size = Math.min(size * 2, MOST_AT_ONCE);
             List<Hit<T>> hits = source.read(resume, size);
-            hits.stream()
-                    .filter(hit -> counts.test(hit.document()))
-                    .map(this::rank)
-                    .filter(ranked -> after == null || ranked.position().compareTo(after) > 0)
-                    .forEach(found::add);
+            found.addAll(ranked(hits, after));
             found.sort(Comparator.comparing(Ranked::position));
-            if (hits.size() < size) {
+            if (isEnough(hits, size, found, wanted)) {
                 return head(found, wanted);
             }
             resume = hits.get(hits.size() - 1).position();
-            if (found.size() >= wanted && isBeforeUnread(found.get(wanted - 1).position(), resume)) {
-                return head(found, wanted);
-            }
-            size = Math.min(size * 2, MOST_AT_ONCE);
         }
+    }
+
+    private List<Ranked<T>> ranked(List<Hit<T>> hits, @Nullable ExactPosition after) {
+        return hits.stream()
+                .filter(hit -> counts.test(hit.document()))
+                .map(this::rank)
+                .filter(ranked -> after == null || ranked.position().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Ranked::position))
+                .toList();
+    }
+
+    /** Whether nothing that was not read can come before the last one wanted. */
+    private boolean isEnough(List<Hit<T>> lastRead, int size, List<Ranked<T>> found, int wanted) {
+        if (lastRead.size() < size) {
+            return true;
+        }
+        RoughPosition last = lastRead.get(lastRead.size() - 1).position();
+        return last.meters() > farthest + error(farthest)
+                || found.size() >= wanted
+                        && isBeforeUnread(found.get(wanted - 1).position(), last);
     }
 
     private Ranked<T> rank(Hit<T> hit) {

@@ -76,7 +76,7 @@ class Reach {
         double passed = after == null ? 0 : after.meters();
         double more = each * each * wanted * GENEROUS * GENEROUS;
         double meters = Math.max(LEAST_METERS, Math.sqrt(passed * passed + more)) + UNSURE_METERS;
-        return meters < WORTH_IT * radius(request)
+        return meters < WORTH_IT * request.farthest()
                 ? Optional.of(new Guess<>(within(request, meters), meters))
                 : Optional.empty();
     }
@@ -115,23 +115,10 @@ class Reach {
                 criteria.open() != null);
     }
 
-    /** How far from the origin is looked as it is. */
-    private static double radius(IndexReader.Request<?> request) {
-        return request.criteria().within().stream()
-                .filter(area -> isAround(area, request.origin()))
-                .mapToDouble(area -> ((Circle) area).radiusMeters())
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private static boolean isAround(Area area, GeoPoint origin) {
-        return area instanceof Circle circle && circle.centre().equals(origin);
-    }
-
     private static <T extends PlacedDocument> IndexReader.Request<T> within(
             IndexReader.Request<T> request, double meters) {
         List<Area> areas = new ArrayList<>(request.criteria().within().stream()
-                .filter(area -> !isAround(area, request.origin()))
+                .filter(area -> !request.isAroundOrigin(area))
                 .toList());
         areas.add(new Circle(request.origin(), meters));
         return new IndexReader.Request<>(

@@ -3,9 +3,11 @@ package org.linli.geosearch.nearby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -16,9 +18,9 @@ import org.linli.geosearch.index.RoughPosition;
 
 /** Rule G-1: stable paging in exact order, over an index whose distances are a little off. */
 class ExactOrderRules {
-    private static final Comparator<RoughPosition> ROUGH_ORDER = Comparator.comparingLong(RoughPosition::rank)
-            .thenComparingDouble(RoughPosition::meters)
-            .thenComparing(RoughPosition::id);
+    private static final Comparator<RoughPosition> WITHOUT_ID =
+            Comparator.comparingLong(RoughPosition::rank).thenComparingDouble(RoughPosition::meters);
+    private static final Comparator<RoughPosition> ROUGH_ORDER = WITHOUT_ID.thenComparing(RoughPosition::id);
 
     /** A document whose exact distance is its latitude's value, and whose rough one is up to a metre away. */
     private record Indexed(MerchantDocument document, RoughPosition position) {}
@@ -30,12 +32,49 @@ class ExactOrderRules {
             @ForAll @IntRange(min = 1, max = 60) int pageSize,
             @ForAll @IntRange(min = 1, max = 80) int spreadMeters,
             @ForAll @IntRange(min = 1, max = 3) int ranks) {
-        List<Indexed> indexed = indexed(new Random(seed), count, spreadMeters, ranks);
+        Random random = new Random(seed);
+        List<Indexed> indexed = indexed(random, count, spreadMeters, ranks);
         ExactOrder<MerchantDocument> order = new ExactOrder<>(
-                (after, size) -> read(indexed, after, size),
+                new Index(indexed, random),
                 document -> document.location().lat(),
-                document -> document.live());
+                MerchantDocument::live,
+                Double.POSITIVE_INFINITY);
 
+        assertThat(allPages(order, pageSize)).isEqualTo(expected(indexed, Double.POSITIVE_INFINITY));
+    }
+
+    @Property(tries = 300)
+    void what_lies_beyond_the_farthest_is_not_found(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 0, max = 400) int count,
+            @ForAll @IntRange(min = 1, max = 60) int pageSize,
+            @ForAll @IntRange(min = 0, max = 90) int farthest) {
+        Random random = new Random(seed);
+        List<Indexed> indexed = indexed(random, count, 80, 1);
+        ExactOrder<MerchantDocument> order = new ExactOrder<>(
+                new Index(indexed, random),
+                document -> document.location().lat(),
+                document -> isWithin(document, farthest),
+                farthest);
+
+        assertThat(allPages(order, pageSize)).isEqualTo(expected(indexed, farthest));
+    }
+
+    @Example
+    void once_something_beyond_the_farthest_was_read_nothing_more_is() {
+        Index index = new Index(indexed(new Random(7), 400, 80, 1), new Random(7));
+        ExactOrder<MerchantDocument> order =
+                new ExactOrder<>(index, document -> document.location().lat(), document -> isWithin(document, 2), 2);
+
+        assertThat(order.first(40, null)).hasSizeBetween(1, 39);
+        assertThat(index.reads).isEqualTo(1);
+    }
+
+    private static boolean isWithin(MerchantDocument document, double farthest) {
+        return document.live() && document.location().lat() <= farthest;
+    }
+
+    private static List<String> allPages(ExactOrder<MerchantDocument> order, int pageSize) {
         List<String> paged = new ArrayList<>();
         ExactPosition last = null;
         List<Ranked<MerchantDocument>> page = order.first(pageSize, null);
@@ -44,8 +83,7 @@ class ExactOrderRules {
             last = page.get(page.size() - 1).position();
             page = order.first(pageSize, last);
         }
-
-        assertThat(paged).isEqualTo(expected(indexed));
+        return paged;
     }
 
     private static List<Indexed> indexed(Random random, int count, int spread, int ranks) {
@@ -53,7 +91,8 @@ class ExactOrderRules {
         for (int i = 0; i < count; i++) {
             // Whole and half metres, so that many share a distance.
             double exact = random.nextInt(spread * 2) / 2.0;
-            double rough = Math.max(0, exact + (random.nextDouble() * 2 - 1) * 0.999);
+            // Tenths, so that many share a rough one as well.
+            double rough = Math.max(0, exact + (random.nextInt(19) - 9) / 10.0);
             long rank = random.nextInt(ranks);
             String id = "m" + random.nextInt(1_000_000) + "-" + i;
             boolean live = random.nextInt(5) > 0;
@@ -65,17 +104,44 @@ class ExactOrderRules {
         return indexed;
     }
 
-    private static List<Hit<MerchantDocument>> read(List<Indexed> indexed, RoughPosition after, int size) {
-        return indexed.stream()
-                .filter(i -> after == null || ROUGH_ORDER.compare(i.position(), after) > 0)
-                .limit(size)
-                .map(i -> new Hit<>(i.document(), i.position(), List.of()))
-                .toList();
+    private static final class Index implements ExactOrder.Source<MerchantDocument> {
+        private final List<Indexed> indexed;
+        private final Random random;
+        private int reads;
+
+        Index(List<Indexed> indexed, Random random) {
+            this.indexed = indexed;
+            this.random = random;
+        }
+
+        @Override
+        public List<Hit<MerchantDocument>> read(RoughPosition after, int size) {
+            return read(indexed, ROUGH_ORDER, after, size);
+        }
+
+        /** What is equal comes in another order every time. */
+        @Override
+        public List<Hit<MerchantDocument>> readOnce(RoughPosition after, int size) {
+            List<Indexed> mixed = new ArrayList<>(indexed);
+            Collections.shuffle(mixed, random);
+            mixed.sort(Comparator.comparing(Indexed::position, WITHOUT_ID));
+            return read(mixed, WITHOUT_ID, after, size);
+        }
+
+        private List<Hit<MerchantDocument>> read(
+                List<Indexed> all, Comparator<RoughPosition> order, RoughPosition after, int size) {
+            reads++;
+            return all.stream()
+                    .filter(i -> after == null || order.compare(i.position(), after) > 0)
+                    .limit(size)
+                    .map(i -> new Hit<>(i.document(), i.position(), List.of()))
+                    .toList();
+        }
     }
 
-    private static List<String> expected(List<Indexed> indexed) {
+    private static List<String> expected(List<Indexed> indexed, double farthest) {
         return indexed.stream()
-                .filter(i -> i.document().live())
+                .filter(i -> isWithin(i.document(), farthest))
                 .sorted(Comparator.comparingLong((Indexed i) -> i.position().rank())
                         .thenComparingDouble(i -> i.document().location().lat())
                         .thenComparing(i -> i.document().id()))
