@@ -179,7 +179,7 @@ class ScopeWalkTest extends HttpTest {
         probeSegments(walk);
         probeAlerts(walk);
         probeSettlements(walk);
-        assertThat(walk.findings()).isEmpty();
+        walk.requireNoFindings();
     }
 
     private void probeSegments(ScopeWalk walk) {

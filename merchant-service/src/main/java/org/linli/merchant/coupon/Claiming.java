@@ -16,7 +16,6 @@ import org.linli.merchant.onboarding.MerchantDirectory;
 import org.linli.merchant.onboarding.Standing;
 import org.linli.merchant.stock.OfferStock;
 import org.linli.merchant.stock.Reservation;
-import org.linli.merchant.stock.StockLevel;
 import org.linli.merchant.stock.Taken;
 import org.linli.starter.Ids;
 import org.linli.starter.web.DependencyUnavailableException;
@@ -152,19 +151,19 @@ class Claiming {
     }
 
     private Optional<ClaimResult> take(ClaimableOffer offer, String couponId, Reservation reservation) {
-        Optional<StockLevel> level = store.reserve(offer, couponId, reservation);
-        if (level.isEmpty()) {
+        GroupedClaims.Piece piece = store.take(offer, couponId, reservation).orElse(null);
+        if (piece == null) {
             return inTheWay(offer, couponId, reservation);
         }
-        watcher.reached(ClaimStep.RESERVED);
-        return settled(offer, couponId, reservation, level.get());
+        return confirmed(
+                offer,
+                reservation,
+                settlement.settled(offer, reservation, piece.level(), piece.coupon(), piece.isNew()));
     }
 
-    private Optional<ClaimResult> settled(
-            ClaimableOffer offer, String couponId, Reservation reservation, StockLevel level) {
-        Optional<Coupon> coupon = settlement.settle(offer, couponId, reservation, level);
-        coupon.ifPresent(own -> confirmations.add(new Taken(offer.offerId(), couponId, reservation.claimId())));
-        return coupon.map(Claimed::new);
+    private Optional<ClaimResult> confirmed(ClaimableOffer offer, Reservation reservation, Optional<Coupon> settled) {
+        settled.ifPresent(own -> confirmations.add(new Taken(offer.offerId(), own.id(), reservation.claimId())));
+        return settled.map(Claimed::new);
     }
 
     /** Nothing could be reserved: is nothing left, in all or today, or does another claim hold the slot? */
@@ -196,7 +195,7 @@ class Claiming {
         if (!held.bodyHash().equals(wanted.bodyHash())) {
             return refused(Reason.KEY_REUSED);
         }
-        return settled(offer, couponId, held, stock.level());
+        return confirmed(offer, held, settlement.settle(offer, couponId, held, stock.level()));
     }
 
     private static Optional<ClaimResult> refused(Reason reason) {

@@ -20,23 +20,37 @@ import org.springframework.stereotype.Component;
 class Confirmations implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Confirmations.class);
     private static final int CAPACITY = 100_000;
-    private static final int BATCH = 500;
+    private static final int MOST_TOGETHER = 128;
     private static final long PAUSE_MILLIS = 1_000;
     private static final long STOP_PATIENCE_MILLIS = 3_000;
 
     private final Stocks stocks;
     private final ClaimRecovery recovery;
+    private final boolean shared;
     private final BlockingQueue<Taken> queue = new LinkedBlockingQueue<>(CAPACITY);
     private volatile Thread thread = new Thread(this::work, "claim-confirmations");
     private volatile boolean running;
 
-    Confirmations(Stocks stocks, ClaimRecovery recovery) {
+    Confirmations(Stocks stocks, ClaimRecovery recovery, ClaimSettings settings) {
         this.stocks = stocks;
         this.recovery = recovery;
+        this.shared = settings.sharesWrites();
     }
 
     void add(Taken taken) {
-        if (!queue.offer(taken)) {
+        if (!shared) {
+            alone(taken);
+        } else if (!queue.offer(taken)) {
+            recovery.lookAfter(taken.offerId());
+        }
+    }
+
+    /** The claim is done whatever comes of this. */
+    private void alone(Taken taken) {
+        try {
+            stocks.confirm(List.of(taken));
+        } catch (RuntimeException e) {
+            log.warn("a confirmation waits: {}", e.getClass().getName());
             recovery.lookAfter(taken.offerId());
         }
     }
@@ -67,7 +81,7 @@ class Confirmations implements SmartLifecycle {
                 batch.add(first);
             }
         }
-        queue.drainTo(batch, BATCH - batch.size());
+        queue.drainTo(batch, MOST_TOGETHER - batch.size());
     }
 
     private static boolean pause() {

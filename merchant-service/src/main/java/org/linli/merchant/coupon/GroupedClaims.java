@@ -1,12 +1,11 @@
 package org.linli.merchant.coupon;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +19,7 @@ import org.linli.merchant.stock.OfferStock;
 import org.linli.merchant.stock.Reservation;
 import org.linli.merchant.stock.StockLevel;
 import org.linli.merchant.stock.Stocks;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,10 +29,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GroupedClaims {
-    /** An offer's claims meet in one lane; different offers seldom wait for each other. */
-    private static final int LANES = 32;
+    /** Looking costs the same for one offer and for several: offers share these. */
+    private static final int LANES_TO_LOOK = 8;
 
-    private record Wanted(From from, String couponId, Reservation reservation) {}
+    /** An offer's stock is written in one of these; different offers seldom wait for each other. */
+    private static final int LANES_TO_TAKE = 512;
+
+    private record Wanted(ClaimableOffer offer, String couponId, Reservation reservation) {
+        From from() {
+            return new From(offer.offerId(), offer.dailyLimitOr(Stocks.ANY_NUMBER));
+        }
+    }
+
+    /** What claims must have in common to be reserved together. */
+    private record From(String offerId, int dailyLimit) {}
 
     private record Asked(String offerId, String consumerId) {}
 
@@ -59,41 +69,67 @@ class GroupedClaims {
         }
     }
 
-    /** What claims must have in common to be reserved together. */
-    private record From(String offerId, int dailyLimit) {}
+    /**
+     * What was reserved and brought into being.
+     *
+     * @param level of the stock right after it
+     * @param isNew false when another coupon stood under this id already, so that this one did not come into being
+     */
+    record Piece(StockLevel level, Coupon coupon, boolean isNew) {}
 
     private final Stocks stocks;
     private final Coupons coupons;
     private final SamePeople people;
     private final OfferShelf shelf;
+    private final Settlement settlement;
     private final Clock clock;
+    private final ClaimStep.Watcher watcher;
     private final List<Grouping<Asked, Optional<Look>>> looks;
     private final List<Grouping<String, Optional<OfferStock>>> stockReads;
-    private final List<Grouping<Wanted, Optional<StockLevel>>> reservations;
-    private final List<Grouping<Coupon, Boolean>> inserts;
+    private final List<Grouping<Wanted, Optional<Piece>>> pieces;
+
+    @Autowired
+    GroupedClaims(
+            Stocks stocks,
+            Coupons coupons,
+            SamePeople people,
+            OfferShelf shelf,
+            Settlement settlement,
+            ClaimSettings settings,
+            Clock clock) {
+        this(stocks, coupons, people, shelf, settlement, settings, clock, ClaimStep.Watcher.NOBODY);
+    }
 
     GroupedClaims(
-            Stocks stocks, Coupons coupons, SamePeople people, OfferShelf shelf, ClaimSettings settings, Clock clock) {
+            Stocks stocks,
+            Coupons coupons,
+            SamePeople people,
+            OfferShelf shelf,
+            Settlement settlement,
+            ClaimSettings settings,
+            Clock clock,
+            ClaimStep.Watcher watcher) {
         this.stocks = stocks;
         this.coupons = coupons;
         this.people = people;
         this.shelf = shelf;
+        this.settlement = settlement;
         this.clock = clock;
+        this.watcher = watcher;
         int most = settings.mostTogether();
-        looks = lanes(most, this::looksTogether);
-        stockReads = lanes(most, this::stocksTogether);
-        reservations = lanes(most, this::reserveTogether);
-        inserts = lanes(most, this::insertTogether);
+        looks = lanes(LANES_TO_LOOK, most, this::looksTogether);
+        stockReads = lanes(LANES_TO_TAKE, most, this::stocksTogether);
+        pieces = lanes(LANES_TO_TAKE, most, this::takeTogether);
     }
 
-    private static <Q, A> List<Grouping<Q, A>> lanes(int most, Function<List<Q>, List<A>> action) {
-        return IntStream.range(0, LANES)
+    private static <Q, A> List<Grouping<Q, A>> lanes(int lanes, int most, Function<List<Q>, List<A>> action) {
+        return IntStream.range(0, lanes)
                 .mapToObj(lane -> new Grouping<Q, A>(most, action))
                 .toList();
     }
 
     private static <T> T laneOf(List<T> lanes, String offerId) {
-        return lanes.get(Math.floorMod(offerId.hashCode(), LANES));
+        return lanes.get(Math.floorMod(offerId.hashCode(), lanes.size()));
     }
 
     /** Looks the offer up, and what this person holds of it; empty when there is no such offer. */
@@ -105,24 +141,18 @@ class GroupedClaims {
         return laneOf(stockReads, offerId).call(offerId);
     }
 
-    /** See {@link Stocks#reserve}; empty when nothing is left, in all or today, or this coupon is reserved already. */
-    Optional<StockLevel> reserve(ClaimableOffer offer, String couponId, Reservation reservation) {
-        From asked = new From(offer.offerId(), offer.dailyLimitOr(Stocks.ANY_NUMBER));
-        return laneOf(reservations, offer.offerId()).call(new Wanted(asked, couponId, reservation));
-    }
-
-    /** @return false when a coupon of this id exists */
-    boolean insert(Coupon coupon) {
-        return laneOf(inserts, coupon.offerId()).call(coupon);
+    /**
+     * Reserves in the stock ({@link Stocks#reserve}), then brings the coupon into being: two writes, one after the other.
+     *
+     * @return empty when nothing is left, in all or today, or this coupon is reserved already
+     */
+    Optional<Piece> take(ClaimableOffer offer, String couponId, Reservation reservation) {
+        return laneOf(pieces, offer.offerId()).call(new Wanted(offer, couponId, reservation));
     }
 
     private List<Optional<Look>> looksTogether(List<Asked> asked) {
-        Instant now = clock.instant();
-        Map<String, ClaimableOffer> offers = new HashMap<>();
-        asked.stream()
-                .map(Asked::offerId)
-                .distinct()
-                .forEach(id -> shelf.claimable(id, now).ifPresent(offer -> offers.put(id, offer)));
+        Map<String, ClaimableOffer> offers =
+                shelf.claimable(asked.stream().map(Asked::offerId).collect(Collectors.toSet()), clock.instant());
         Set<String> linked = people.linked(asked.stream().map(Asked::consumerId).collect(Collectors.toSet()));
         List<Optional<Look>> without = answers(
                 asked,
@@ -144,7 +174,24 @@ class GroupedClaims {
         return answers(ids, found::get);
     }
 
-    private List<Optional<StockLevel>> reserveTogether(List<Wanted> wanted) {
+    private List<Optional<Piece>> takeTogether(List<Wanted> wanted) {
+        Map<Wanted, StockLevel> levels = reserved(wanted);
+        if (levels.isEmpty()) {
+            return answers(wanted, none -> Optional.empty());
+        }
+        watcher.reached(ClaimStep.RESERVED);
+        Map<Wanted, Coupon> brought = new LinkedHashMap<>();
+        levels.forEach(
+                (one, level) -> brought.put(one, settlement.coupon(one.offer, one.couponId, one.reservation, level)));
+        Set<String> there = coupons.insertNew(List.copyOf(brought.values()));
+        return answers(
+                wanted,
+                one -> Optional.ofNullable(brought.get(one))
+                        .map(coupon -> new Piece(
+                                Objects.requireNonNull(levels.get(one)), coupon, !there.contains(coupon.id()))));
+    }
+
+    private Map<Wanted, StockLevel> reserved(List<Wanted> wanted) {
         Map<Wanted, StockLevel> levels = new LinkedHashMap<>();
         wanted.stream().collect(Collectors.groupingBy(Wanted::from)).forEach((from, same) -> {
             // Two for one coupon: the second finds it reserved, as it would if it came later.
@@ -155,14 +202,7 @@ class GroupedClaims {
             stocks.reserve(from.offerId(), asked, from.dailyLimit())
                     .forEach((couponId, level) -> levels.put(first.get(couponId), level));
         });
-        return answers(wanted, one -> Optional.ofNullable(levels.get(one)));
-    }
-
-    private List<Boolean> insertTogether(List<Coupon> wanted) {
-        Map<String, Coupon> first = new LinkedHashMap<>();
-        wanted.forEach(coupon -> first.putIfAbsent(coupon.id(), coupon));
-        Set<String> taken = coupons.insertNew(List.copyOf(first.values()));
-        return answers(wanted, coupon -> first.get(coupon.id()) == coupon && !taken.contains(coupon.id()));
+        return levels;
     }
 
     private static <Q, A> List<A> answers(List<Q> questions, Function<Q, A> answer) {

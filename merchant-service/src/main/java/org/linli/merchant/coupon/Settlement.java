@@ -24,52 +24,56 @@ import org.springframework.stereotype.Component;
 class Settlement {
     private final Stocks stocks;
     private final Coupons coupons;
-    private final GroupedClaims store;
     private final OfferShelf shelf;
     private final MerchantDirectory merchants;
     private final Clock clock;
     private final ClaimStep.Watcher watcher;
 
     @Autowired
-    Settlement(
-            Stocks stocks,
-            Coupons coupons,
-            GroupedClaims store,
-            OfferShelf shelf,
-            MerchantDirectory merchants,
-            Clock clock) {
-        this(stocks, coupons, store, shelf, merchants, clock, ClaimStep.Watcher.NOBODY);
+    Settlement(Stocks stocks, Coupons coupons, OfferShelf shelf, MerchantDirectory merchants, Clock clock) {
+        this(stocks, coupons, shelf, merchants, clock, ClaimStep.Watcher.NOBODY);
     }
 
     Settlement(
             Stocks stocks,
             Coupons coupons,
-            GroupedClaims store,
             OfferShelf shelf,
             MerchantDirectory merchants,
             Clock clock,
             ClaimStep.Watcher watcher) {
         this.stocks = stocks;
         this.coupons = coupons;
-        this.store = store;
         this.shelf = shelf;
         this.merchants = merchants;
         this.clock = clock;
         this.watcher = watcher;
     }
 
-    /** @return the reservation's own coupon; empty when the coupon is another claim's and the stock was put back */
-    Optional<Coupon> settle(ClaimableOffer offer, String couponId, Reservation reservation, StockLevel level) {
+    /** What a reservation is to become. */
+    Coupon coupon(ClaimableOffer offer, String couponId, Reservation reservation, StockLevel level) {
         Optional<Standing> merchant = merchants.recentStanding(offer.merchantId());
-        Coupon coupon = store(Coupon.claimed(
+        return Coupon.claimed(
                 couponId,
                 offer,
                 merchant.map(Standing::name).orElse(""),
                 merchant.map(Standing::organisationPath).orElse(null),
                 reservation,
-                level));
+                level);
+    }
+
+    /** @return the reservation's own coupon; empty when the coupon is another claim's and the stock was put back */
+    Optional<Coupon> settle(ClaimableOffer offer, String couponId, Reservation reservation, StockLevel level) {
+        Coupon coupon = coupon(offer, couponId, reservation, level);
+        boolean isNew = coupons.insertNew(List.of(coupon)).isEmpty();
+        return settled(offer, reservation, level, coupon, isNew);
+    }
+
+    /** The same after the coupon was inserted, or found that another one was there. */
+    Optional<Coupon> settled(
+            ClaimableOffer offer, Reservation reservation, StockLevel level, Coupon wanted, boolean isNew) {
+        Coupon coupon = isNew ? wanted : coupons.find(wanted.id()).orElseThrow();
         if (!coupon.claimId().equals(reservation.claimId())) {
-            stocks.release(offer.offerId(), couponId, reservation);
+            stocks.release(offer.offerId(), coupon.id(), reservation);
             return Optional.empty();
         }
         watcher.reached(ClaimStep.STORED);
@@ -78,10 +82,6 @@ class Settlement {
         }
         watcher.reached(ClaimStep.TOLD);
         return Optional.of(coupon);
-    }
-
-    private Coupon store(Coupon coupon) {
-        return store.insert(coupon) ? coupon : coupons.find(coupon.id()).orElseThrow();
     }
 
     /** Settles and forgets the reservation. */

@@ -24,7 +24,10 @@ public final class Grouping<Q, A> {
     private final Queue<Member<Q, A>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
-    /** @param action answers a group: as many answers as questions, in their order */
+    /**
+     * @param mostTogether in one group; 1 = everybody goes alone and nobody waits
+     * @param action answers a group: as many answers as questions, in their order
+     */
     public Grouping(int mostTogether, Function<List<Q>, List<A>> action) {
         this.mostTogether = mostTogether;
         this.action = action;
@@ -37,6 +40,10 @@ public final class Grouping<Q, A> {
      * @throws DependencyUnavailableException when no answer came in ten seconds; whether the action happens is unknown
      */
     public A call(Q question) {
+        if (mostTogether == 1) {
+            // Who goes alone need not wait for others who do.
+            return action.apply(List.of(question)).get(0);
+        }
         Member<Q, A> self = new Member<>(question);
         waiting.add(self);
         if (underWay.compareAndSet(false, true)) {

@@ -77,9 +77,8 @@ class StatisticsController {
             @RequestParam TableFormat format,
             Caller caller,
             Locale locale) {
-        String path = caller.scope().isEmpty() ? "/hq/" : caller.scope().get(0);
         String about = Objects.requireNonNullElse(question.organisationId, "scope");
-        return export.file(report(caller, question), question.lines(), format, about, path, locale);
+        return export.file(report(caller, question), question.lines(), format, about, caller.firstNode(), locale);
     }
 
     private Report report(Caller caller, PlaceQuestion question) {

@@ -2,6 +2,7 @@ package org.linli.merchant.offer;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,17 +29,26 @@ public class OfferShelf {
 
     /** Empty for an offer the public has never seen. */
     public Optional<ClaimableOffer> claimable(String offerId, Instant now) {
-        return offers.look(offerId)
+        return Optional.ofNullable(claimable(List.of(offerId), now).get(offerId));
+    }
+
+    /** The same of many, by id; without those the public has never seen. */
+    public Map<String, ClaimableOffer> claimable(Collection<String> offerIds, Instant now) {
+        return offers.lookAll(offerIds).values().stream()
                 .filter(Offer::isPublic)
-                .map(offer -> new ClaimableOffer(
-                        offerId,
-                        offer.merchantId(),
-                        offer.terms().title(),
-                        offer.terms().validUntil(),
-                        offer.terms().perPersonLimit(),
-                        dailyLimit(offer),
-                        offer.terms().conditions().segmentId(),
-                        offer.isClaimable(now)));
+                .collect(Collectors.toMap(Offer::id, offer -> claimable(offer, now)));
+    }
+
+    private static ClaimableOffer claimable(Offer offer, Instant now) {
+        return new ClaimableOffer(
+                offer.id(),
+                offer.merchantId(),
+                offer.terms().title(),
+                offer.terms().validUntil(),
+                offer.terms().perPersonLimit(),
+                dailyLimit(offer),
+                offer.terms().conditions().segmentId(),
+                offer.isClaimable(now));
     }
 
     private static @Nullable DailyLimit dailyLimit(Offer offer) {

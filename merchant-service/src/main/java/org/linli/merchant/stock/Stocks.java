@@ -2,13 +2,16 @@ package org.linli.merchant.stock;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.result.UpdateResult;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,6 +44,8 @@ public class Stocks {
     private static final FindOneAndUpdateOptions LEVEL_AFTERWARDS = new FindOneAndUpdateOptions()
             .returnDocument(ReturnDocument.AFTER)
             .projection(Projections.include("remaining", "revision", Days.FIELD));
+
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private final MongoOperations mongo;
 
@@ -192,27 +197,31 @@ public class Stocks {
 
     /** Forgets reservations whose coupons exist; those that are gone or another claim's are left alone. */
     public void confirm(Collection<Taken> all) {
-        all.stream().collect(Collectors.groupingBy(Taken::offerId)).forEach((offerId, taken) -> {
-            if (!confirmTogether(offerId, taken)) {
-                confirmEach(taken);
-            }
-        });
+        List<WriteModel<Document>> stocks =
+                all.stream().collect(Collectors.groupingBy(Taken::offerId)).entrySet().stream()
+                        .map(stock -> confirmation(stock.getKey(), stock.getValue()))
+                        .toList();
+        if (stocks.isEmpty()) {
+            return;
+        }
+        BulkWriteResult result = mongo.execute(COLLECTION, target -> target.bulkWrite(stocks, IN_ANY_ORDER));
+        if (result == null || result.getMatchedCount() < stocks.size()) {
+            confirmEach(all);
+        }
     }
 
-    /** @return false when one of them is gone or another claim's, and none was forgotten */
-    private boolean confirmTogether(String offerId, List<Taken> taken) {
+    /** Of one stock; when one of them is gone or another claim's, none is forgotten. */
+    private static WriteModel<Document> confirmation(String offerId, List<Taken> taken) {
         List<Bson> held = new ArrayList<>(List.of(Filters.eq("_id", offerId)));
         List<Bson> ended = new ArrayList<>(List.of(Updates.inc("open", -taken.size())));
         for (Taken one : taken) {
             held.add(Filters.eq(RESERVATIONS + one.couponId() + CLAIM_ID, one.claimId()));
             ended.add(Updates.unset(RESERVATIONS + one.couponId()));
         }
-        UpdateResult result =
-                mongo.execute(COLLECTION, stocks -> stocks.updateOne(Filters.and(held), Updates.combine(ended)));
-        return result != null && result.getMatchedCount() == 1;
+        return new UpdateOneModel<>(Filters.and(held), Updates.combine(ended));
     }
 
-    private void confirmEach(List<Taken> taken) {
+    private void confirmEach(Collection<Taken> taken) {
         var updates = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
         taken.forEach(one -> updates.updateOne(held(one), ended(one)));
         updates.execute();

@@ -81,16 +81,26 @@ abstract class ClaimTest extends HttpTest {
     }
 
     Claiming replica(ClaimStep.Watcher watcher) {
-        GroupedClaims store = new GroupedClaims(stocks, coupons, people, shelf, settings, time);
-        Settlement settlement = new Settlement(stocks, coupons, store, shelf, merchants, time, watcher);
+        return replica(watcher, settings, confirmations);
+    }
+
+    /** Every claim makes its updates of the stock by itself. */
+    Claiming sharingNothing() {
+        ClaimSettings alone =
+                new ClaimSettings(settings.staleAfter(), settings.recoverEvery(), settings.sweepEvery(), 1);
+        return replica(ClaimStep.Watcher.NOBODY, alone, new Confirmations(stocks, recovery(), alone));
+    }
+
+    private Claiming replica(ClaimStep.Watcher watcher, ClaimSettings settings, Confirmations confirmations) {
+        Settlement settlement = new Settlement(stocks, coupons, shelf, merchants, time, watcher);
+        GroupedClaims store = new GroupedClaims(stocks, coupons, people, shelf, settlement, settings, time, watcher);
         Slots slots = new Slots(coupons, people);
         return new Claiming(merchants, audiences, store, slots, settlement, recovery(), confirmations, time, watcher);
     }
 
     /** The recovery of a process that has just started. */
     ClaimRecovery recovery() {
-        GroupedClaims store = new GroupedClaims(stocks, coupons, people, shelf, settings, time);
-        Settlement settlement = new Settlement(stocks, coupons, store, shelf, merchants, time);
+        Settlement settlement = new Settlement(stocks, coupons, shelf, merchants, time);
         return new ClaimRecovery(stocks, shelf, settlement, settings, time);
     }
 

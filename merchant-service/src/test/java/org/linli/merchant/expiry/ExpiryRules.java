@@ -2,6 +2,7 @@ package org.linli.merchant.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class ExpiryRules extends HttpTest {
         List<String> all = IntStream.range(0, 60).mapToObj(i -> stored()).toList();
         sweepAtOnce(8, 7);
         assertThat(all).allSatisfy(id -> assertThat(eventsOf(id)).isEqualTo(2));
-        assertThat(left(all)).isEmpty();
+        areStruckOut(all);
     }
 
     @Test
@@ -69,8 +70,8 @@ class ExpiryRules extends HttpTest {
         sweep(1000, 10, clock).sweep();
         due.enter(List.of(entry(id)));
         sweep(1000, 10, clock).sweep();
+        areStruckOut(List.of(id));
         assertThat(eventsOf(id)).isEqualTo(2);
-        assertThat(left(List.of(id))).isEmpty();
     }
 
     @Test
@@ -148,8 +149,12 @@ class ExpiryRules extends HttpTest {
         }
     }
 
-    private List<DueCoupon> left(List<String> couponIds) {
-        return left(couponIds, clock.instant());
+    /** The claim's own event may enter a coupon once more after it was struck out: the sweep after that has the word. */
+    private void areStruckOut(List<String> couponIds) {
+        await().untilAsserted(() -> {
+            sweep(1000, 10, clock).sweep();
+            assertThat(left(couponIds, clock.instant())).isEmpty();
+        });
     }
 
     private List<DueCoupon> left(List<String> couponIds, Instant moment) {

@@ -6,17 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
+import org.linli.merchant.QrReader;
 import org.linli.merchant.sameperson.SamePeople;
 import org.linli.starter.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,10 +98,7 @@ class CampaignHttpTest extends CampaignTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        var image = ImageIO.read(new ByteArrayInputStream(png));
-        var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
-        assertThat(new QRCodeReader().decode(bitmap).getText())
-                .isEqualTo("http://localhost:8080/?campaign=" + id + "&scene=" + scene);
+        assertThat(QrReader.text(png)).isEqualTo("http://localhost:8080/?campaign=" + id + "&scene=" + scene);
         ask(ADMIN + "/" + id + "/scenes/none/qr-code", PREPARER).andExpect(status().isNotFound());
     }
 

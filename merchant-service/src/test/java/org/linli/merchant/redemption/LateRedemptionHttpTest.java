@@ -5,10 +5,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
@@ -16,16 +12,15 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.merchant.Callers;
 import org.linli.merchant.HttpTest;
+import org.linli.merchant.QrReader;
 import org.linli.starter.Ids;
 import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.JsonNode;
@@ -80,11 +75,7 @@ class LateRedemptionHttpTest extends HttpTest {
         String code = shown().path("code").asString();
         ResultActions picture = ask(picturePath(), Callers.consumer("c1"));
         picture.andExpect(status().isOk()).andExpect(header().string("Cache-Control", "no-store"));
-        var image = ImageIO.read(
-                new ByteArrayInputStream(picture.andReturn().getResponse().getContentAsByteArray()));
-        String text = new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))))
-                .getText();
+        String text = QrReader.text(picture.andReturn().getResponse().getContentAsByteArray());
         assertThat(SignedJWT.parse(text).getJWTClaimsSet().getJWTID()).isEqualTo(code);
         redeem(text, Callers.cashier(merchantId), Ids.next()).andExpect(status().isCreated());
     }
