@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
 
 /** A merchant's statistics, which follow the claims by events: how far behind they are says how much work is left over. */
 final class ClaimFigures {
@@ -13,13 +14,13 @@ final class ClaimFigures {
 
     private final RunningPlatform platform;
     private final String merchant;
-    private final String token;
+    private final JsonNode owner;
     private long expected;
 
-    ClaimFigures(RunningPlatform platform, String merchant, String token) {
+    ClaimFigures(RunningPlatform platform, JsonNode owner) {
         this.platform = platform;
-        this.merchant = merchant;
-        this.token = token;
+        this.merchant = owner.path("merchantId").asString();
+        this.owner = owner;
         this.expected = counted();
     }
 
@@ -43,7 +44,7 @@ final class ClaimFigures {
         LocalDate today = LocalDate.now(ZONE);
         String path =
                 "/api/v1/merchants/" + merchant + "/statistics?by=day&from=" + today.minusDays(1) + "&to=" + today;
-        return platform.call("GET", path, null, token, null)
+        return platform.call("GET", path, null, platform.freshToken(owner), null)
                 .path("total")
                 .path("claims")
                 .asLong();

@@ -1,31 +1,31 @@
 package org.linli.benchmarks;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.linli.localstack.launcher.Layout;
+import org.linli.localstack.launcher.Ports;
+import org.linli.localstack.launcher.Stack;
+import org.linli.localstack.nodes.FreePorts;
+import org.linli.localstack.nodes.NodeProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A crowd claims one offer until it is sold out, straight at merchant-service, and the same crowd claims a thousand
- * offers. Beside it, in the same run, what a stock document of the same store takes when every claim is an update of
- * its own.
+ * A crowd claims one offer until it is sold out, straight at merchant-service, and a thousand offers. Then a second
+ * instance, which makes every claim an atomic update of its own, sells out offers in turn with the first.
  */
 @Command(name = "hot-offer", description = "durable claims per second on one offer, until it is sold out exactly")
 final class HotOfferBenchmark implements Callable<Integer> {
     private static final String CLAIMED = "claimed";
     private static final int TOGETHER = 16;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Option(names = "--clients")
     private int clients = 64;
@@ -33,7 +33,7 @@ final class HotOfferBenchmark implements Callable<Integer> {
     @Option(names = "--stock")
     private int stock = 10_000;
 
-    @Option(names = "--rounds", description = "offers that are sold out one after the other")
+    @Option(names = "--rounds", description = "offers that are sold out one after the other, at each instance")
     private int rounds = 5;
 
     @Option(names = "--offers", description = "of the claims that are spread")
@@ -45,75 +45,113 @@ final class HotOfferBenchmark implements Callable<Integer> {
     @Option(names = "--mongodb")
     private String mongodb = "mongodb://127.0.0.1:27017";
 
-    @Option(names = "--warm-up", description = "seconds of claims before those that count")
-    private int warmUp = 60;
+    @Option(names = "--warm-up", description = "claims at each instance before those that count")
+    private int warmUp = 60_000;
 
     private final RunningPlatform platform = new RunningPlatform();
     private final String run = UUID.randomUUID().toString();
+    private final JsonNode owner = platform.login("OWNER");
+    private final String merchant = owner.path("merchantId").asString();
 
     @Override
     public Integer call() throws IOException {
-        JsonNode owner = platform.login("OWNER");
-        String merchant = owner.path("merchantId").asString();
-        String token = platform.token(owner);
         List<String> people = Crowd.tokens(platform.token(platform.login("CONSUMER")), stock + stock / 10);
-        try (PlainHttp http = new PlainHttp(service)) {
-            ClaimFigures figures = new ClaimFigures(platform, merchant, token);
-            figures.add(warmUp(http, merchant, token, people));
-            figures.awaitAll();
-            ClosedLoop.Result alone = oneDocument(stock / 2, 1);
-            System.out.println("one update each  " + alone.text("taken"));
-            ClosedLoop.Result shared = oneDocument(stock / TOGETHER, TOGETHER);
-            System.out.printf(
-                    "one for %d       %.0f claims/s of one document%n", TOGETHER, shared.perSecond("taken") * TOGETHER);
-            List<ClosedLoop.Result> together = new ArrayList<>();
-            for (int i = 0; i < rounds; i++) {
-                String hot = DemoOffer.publish(platform, merchant, token, stock, 1);
-                ClosedLoop.Result round =
-                        ClosedLoop.run(clients, people.size(), at -> claim(http, hot, people.get(at)));
-                System.out.println("hot offer        " + round.text(CLAIMED));
-                figures.add(round.outcomes().getOrDefault(CLAIMED, 0));
-                together.add(round);
-            }
-            double middle = together.stream()
-                    .mapToDouble(round -> round.perSecond(CLAIMED))
-                    .sorted()
-                    .skip(rounds / 2)
-                    .findFirst()
-                    .orElse(0);
-            System.out.printf("middle round     %.0f/s, ratio %.2f%n", middle, middle / alone.perSecond("taken"));
+        ClaimFigures figures = new ClaimFigures(platform, owner);
+        try (PlainHttp grouping = new PlainHttp(service)) {
+            figures.add(warmUp(grouping, people));
+            List<ClosedLoop.Result> hot = soldOut(rounds, grouping, people);
+            figures.add(claims(hot));
+            System.out.printf("middle round     %.0f/s%n", middle(hot));
             System.out.printf("figures          complete %.1f s after the last claim%n", figures.awaitAll());
-            List<String> many = IntStream.range(0, offers)
-                    .parallel()
-                    .mapToObj(any -> DemoOffer.publish(platform, merchant, token, stock, 1))
-                    .toList();
-            ClosedLoop.Result spread =
-                    ClosedLoop.run(clients, stock, i -> claim(http, many.get(i % many.size()), people.get(i)));
-            System.out.println("spread           " + spread.text(CLAIMED));
-            boolean soldExactly =
-                    together.stream().allMatch(round -> round.outcomes().getOrDefault(CLAIMED, 0) == stock);
-            return soldExactly ? 0 : 1;
+            spread(grouping, people);
+            return claims(hot) == rounds * stock && comparison(grouping, people, middle(hot)) ? 0 : 1;
         }
     }
 
-    /** A claim costs several times as much before the compiler is done with it; answers how many were made. */
-    private int warmUp(PlainHttp http, String merchant, String token, List<String> people) {
-        long end = System.nanoTime() + warmUp * 1_000_000_000L;
+    /**
+     * Offer by offer in turn, both as warm as each other: whatever else happens on this machine happens to both.
+     *
+     * @param before claims a second of the first instance while there was no second one
+     */
+    private boolean comparison(PlainHttp grouping, List<String> people, double before) throws IOException {
+        int port = FreePorts.next();
+        try (NodeProcess alone = oneByOne(port);
+                PlainHttp unbatched = new PlainHttp("http://127.0.0.1:" + port)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(alone::close, "bench-end"));
+            alone.awaitReady(PATIENCE);
+            warmUp(unbatched, people);
+            bareDocument();
+            List<ClosedLoop.Result> together = new ArrayList<>();
+            List<ClosedLoop.Result> apart = new ArrayList<>();
+            for (int i = 0; i < rounds; i++) {
+                together.add(soldOut("writes shared    ", grouping, people));
+                apart.add(soldOut("each on its own  ", unbatched, people));
+            }
+            System.out.printf(
+                    "middle rounds    %.0f/s, each on its own %.0f/s, ratio %.2f; to the rounds before %.2f%n",
+                    middle(together), middle(apart), middle(together) / middle(apart), before / middle(apart));
+            return claims(together) == rounds * stock && claims(apart) == rounds * stock;
+        }
+    }
+
+    /** The same program on the same store, only that claims do not share writes. */
+    private NodeProcess oneByOne(int port) {
+        return Stack.replicaOfRunning(
+                        Layout.ofCheckout(),
+                        Ports.fromEnvironment(System.getenv()),
+                        "merchant-service",
+                        "merchant-service-unbatched",
+                        port)
+                .withEnvironment(Map.of("CLAIMS_TOGETHER", "1"))
+                .start();
+    }
+
+    /** A claim costs several times as much before the compiler is done with it: both are to have seen as many. */
+    private int warmUp(PlainHttp http, List<String> people) {
         int claims = 0;
-        while (System.nanoTime() < end) {
-            String offer = DemoOffer.publish(platform, merchant, token, stock, 1);
-            ClosedLoop.Result some = ClosedLoop.run(
-                    clients, people.size(), i -> System.nanoTime() < end ? claim(http, offer, people.get(i)) : "late");
-            System.out.println("warm-up          " + some.text(CLAIMED));
-            claims += some.outcomes().getOrDefault(CLAIMED, 0);
+        while (claims < warmUp) {
+            claims += claims(List.of(soldOut("warm-up          ", http, people)));
         }
         return claims;
     }
 
-    private String claim(PlainHttp http, String offer, String token) {
+    private void bareDocument() {
+        OneDocument document = new OneDocument(mongodb, clients);
+        System.out.println("bare updates     " + document.take(stock / 2, 1).text(OneDocument.TAKEN));
+        System.out.printf(
+                "one for %d       %.0f claims/s of one document%n",
+                TOGETHER, document.take(stock / TOGETHER, TOGETHER).perSecond(OneDocument.TAKEN) * TOGETHER);
+    }
+
+    private List<ClosedLoop.Result> soldOut(int times, PlainHttp http, List<String> people) {
+        return IntStream.range(0, times)
+                .mapToObj(any -> soldOut("hot offer        ", http, people))
+                .toList();
+    }
+
+    private ClosedLoop.Result soldOut(String name, PlainHttp http, List<String> people) {
+        String hot = publish();
+        ClosedLoop.Result round = ClosedLoop.run(clients, people.size(), at -> claim(http, hot, people.get(at)));
+        System.out.println(name + round.text(CLAIMED));
+        return round;
+    }
+
+    private void spread(PlainHttp http, List<String> people) {
+        List<String> many =
+                IntStream.range(0, offers).parallel().mapToObj(any -> publish()).toList();
+        ClosedLoop.Result spread =
+                ClosedLoop.run(clients, stock, i -> claim(http, many.get(i % many.size()), people.get(i)));
+        System.out.println("spread           " + spread.text(CLAIMED));
+    }
+
+    private String publish() {
+        return DemoOffer.publish(platform, merchant, platform.freshToken(owner), stock, 1);
+    }
+
+    private String claim(PlainHttp http, String offer, String person) {
         try {
-            String key = run + token.hashCode();
-            PlainHttp.Answer answer = http.post("/api/v1/offers/" + offer + "/claims", token, key, "{}");
+            String key = run + person.hashCode();
+            PlainHttp.Answer answer = http.post("/api/v1/offers/" + offer + "/claims", person, key, "{}");
             return answer.status() == 201
                     ? CLAIMED
                     : RunningPlatform.JSON.readTree(answer.body()).path("code").asString("status " + answer.status());
@@ -122,35 +160,18 @@ final class HotOfferBenchmark implements Callable<Integer> {
         }
     }
 
-    /**
-     * The step that every claim needs at least: take one of the stock and say for whom.
-     *
-     * @param together claims that share an update: 1 is what claims would cost that go alone, more is what a single
-     *     document bears when they do not
-     */
-    private ClosedLoop.Result oneDocument(int updates, int together) {
-        try (MongoClient mongo = MongoClients.create(mongodb + "/?maxPoolSize=" + clients)) {
-            MongoCollection<Document> stocks = mongo.getDatabase("benchmarks").getCollection("stocks");
-            String id = UUID.randomUUID().toString();
-            stocks.insertOne(new Document("_id", id)
-                    .append("remaining", updates * together)
-                    .append("reservations", new Document()));
-            ClosedLoop.Result result =
-                    ClosedLoop.run(clients, updates, i -> take(stocks, id, i, together) ? "taken" : "refused");
-            stocks.deleteOne(Filters.eq("_id", id));
-            return result;
-        }
+    private static int claims(List<ClosedLoop.Result> rounds) {
+        return rounds.stream()
+                .mapToInt(round -> round.outcomes().getOrDefault(CLAIMED, 0))
+                .sum();
     }
 
-    private boolean take(MongoCollection<Document> stocks, String id, int update, int together) {
-        List<Bson> changes = new ArrayList<>(List.of(Updates.inc("remaining", -together), Updates.inc("revision", 1L)));
-        for (int i = 0; i < together; i++) {
-            String place = "reservations.r" + (update * together + i) % clients;
-            changes.add(Updates.set(place, new Document("consumerId", "c" + update + "-" + i)));
-        }
-        return stocks.findOneAndUpdate(
-                        Filters.and(Filters.eq("_id", id), Filters.gte("remaining", together)),
-                        Updates.combine(changes))
-                != null;
+    private static double middle(List<ClosedLoop.Result> rounds) {
+        return rounds.stream()
+                .mapToDouble(round -> round.perSecond(CLAIMED))
+                .sorted()
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 }

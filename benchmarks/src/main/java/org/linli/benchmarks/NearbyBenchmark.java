@@ -40,8 +40,10 @@ final class NearbyBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", description = "of a round with many clients")
     private double seconds = 2;
 
-    @Option(names = "--warm-up", description = "requests to each server before anything counts; compilers take long")
-    private int warmUp = 20_000;
+    @Option(
+            names = "--warm-up",
+            description = "requests to each server before anything counts, four times as many from memory")
+    private int warmUp = 60_000;
 
     @Option(names = "--clients")
     private int clients = 16;

@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** The platform as {@code .local/demo.json} describes it. */
 final class RunningPlatform {
     static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long SESSION_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final JsonNode demo;
+    private final Map<JsonNode, Session> sessions = new HashMap<>();
+
+    private record Session(String token, long begunAt) {}
 
     RunningPlatform() {
         Path file = Path.of(".local/demo.json");
@@ -57,6 +63,16 @@ final class RunningPlatform {
         return call("POST", login.path("path").asString(), login.path("body"), null, null)
                 .path("accessToken")
                 .asString();
+    }
+
+    /** One that still lives for a while, however long the caller works already. */
+    synchronized String freshToken(JsonNode login) {
+        Session known = sessions.get(login);
+        if (known == null || System.nanoTime() - known.begunAt > SESSION_NANOS) {
+            known = new Session(token(login), System.nanoTime());
+            sessions.put(login, known);
+        }
+        return known.token;
     }
 
     JsonNode call(

@@ -27,6 +27,9 @@ import org.linli.localstack.nodes.RepositoryRoot;
 final class SearchStack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Ready is when the index is full. */
+    private static final Duration PATIENCE_WHILE_FILLING = Duration.ofMinutes(10);
+
     private final Path folder;
     private final @Nullable Path recordings;
     private final Deque<NodeProcess> running = new ArrayDeque<>();
@@ -81,7 +84,7 @@ final class SearchStack implements AutoCloseable {
         variables.put("SEARCH_CELLS_MAX_DOCUMENTS", "1000000");
         variables.put("SEARCH_CELLS_MAX_AGE", "1h");
         NodeProcess service = start("geo-search-service", "-Xmx768m", port, variables);
-        service.awaitReady(PATIENCE);
+        service.awaitReady(PATIENCE_WHILE_FILLING);
         return URI.create("http://127.0.0.1:" + port);
     }
 
