@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,9 @@ public abstract class PeopleHttpTest extends HttpTest {
     }
 
     protected String wechat(String accountId, String openid, @Nullable String unionid) throws Exception {
-        return body(tryWechat(accountId, openid, unionid)).path("accessToken").asString();
+        return body(tryWechat(accountId, openid, unionid).andExpect(status().isOk()))
+                .path("accessToken")
+                .asString();
     }
 
     protected String newConsumer() throws Exception {

@@ -42,7 +42,7 @@ class ScopeWalkTest extends PeopleHttpTest {
         new StaffProbes(this, BRANCH).addTo(walk);
         new CustomerProbes(this, BRANCH).addTo(walk);
         new AuditProbes(this, BRANCH, new PlantedRows(beans)).addTo(walk);
-        assertThat(walk.findings()).isEmpty();
+        walk.requireNoFindings();
     }
 
     /** Staff of an outlet against those of its siblings, and against whoever is below it. */

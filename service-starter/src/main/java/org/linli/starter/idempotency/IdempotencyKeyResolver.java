@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.Ids;
-import org.linli.starter.security.Caller;
 import org.linli.starter.security.CallerResolver;
 import org.linli.starter.web.ProblemException;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -41,8 +41,9 @@ public class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
         if (http == null) {
             throw new IllegalStateException("not an HTTP request");
         }
-        Caller caller = CallerResolver.current();
-        String tenant = String.valueOf(caller.attribute("tenant"));
-        return new IdempotencyKey(Ids.hash(tenant, caller.subject(), http.getMethod(), http.getRequestURI(), key));
+        Jwt token = CallerResolver.token();
+        String tenant = String.valueOf(token.getClaimAsString("tenant"));
+        String caller = String.valueOf(token.getSubject());
+        return new IdempotencyKey(Ids.hash(tenant, caller, http.getMethod(), http.getRequestURI(), key));
     }
 }

@@ -8,9 +8,12 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +33,7 @@ import org.springframework.data.mongodb.core.query.Query;
 public class AggregateStore<T extends AggregateRoot> {
     private static final int ATTEMPTS = 8;
     private static final Bson VERSION = Projections.include("version");
-    private static final int MOST_SEEN = 500;
+    private static final int MOST_SEEN = 2_000;
 
     private final MongoOperations mongo;
     private final OutboxRelay relay;
@@ -51,24 +54,44 @@ public class AggregateStore<T extends AggregateRoot> {
         return Optional.ofNullable(mongo.findById(id, type, collection));
     }
 
-    /**
-     * As it is at this moment, for looking at only: whoever looks meets the same object, so nobody may change it. What
-     * is asked of the store each time is the version; the rest is read once for every version.
-     */
+    /** {@link #lookAll} for one. */
     public Optional<T> look(String id) {
-        Document head = mongo.execute(
-                collection,
-                target -> target.find(Filters.eq("_id", id)).projection(VERSION).first());
-        if (head == null) {
-            return Optional.empty();
+        return Optional.ofNullable(lookAll(List.of(id)).get(id));
+    }
+
+    /**
+     * As they are at this moment, for looking at only: whoever looks meets the same object, so nobody may change it.
+     * What is asked of the store each time is the versions; the rest is read once for every version.
+     *
+     * @return by id, without those that do not exist
+     */
+    public Map<String, T> lookAll(Collection<String> ids) {
+        Map<String, T> found = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        versions(ids).forEach((id, version) -> {
+            T known = seen.getIfPresent(id);
+            if (known != null && Objects.equals(known.version(), version)) {
+                found.put(id, known);
+            } else {
+                unknown.add(id);
+            }
+        });
+        for (T fresh : findAll(unknown)) {
+            seen.put(fresh.id(), fresh);
+            found.put(fresh.id(), fresh);
         }
-        T known = seen.getIfPresent(id);
-        if (known != null && Objects.equals(known.version(), head.getLong("version"))) {
-            return Optional.of(known);
-        }
-        Optional<T> fresh = find(id);
-        fresh.ifPresent(found -> seen.put(id, found));
-        return fresh;
+        return found;
+    }
+
+    private Map<String, Long> versions(Collection<String> ids) {
+        Map<String, Long> versions = new HashMap<>();
+        mongo.execute(collection, target -> {
+            target.find(Filters.in("_id", ids))
+                    .projection(VERSION)
+                    .forEach(head -> versions.put(head.getString("_id"), head.getLong("version")));
+            return versions;
+        });
+        return versions;
     }
 
     public List<T> findAll(Collection<String> ids) {

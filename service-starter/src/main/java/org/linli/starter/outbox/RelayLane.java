@@ -23,12 +23,16 @@ class RelayLane {
     /** Of inserted documents whose events are kept in memory until they are sent. */
     private static final int MOST_IN_MEMORY = 2_000;
 
+    /** So many in one round say that more are coming. */
+    private static final int RUSH = 4;
+
     private final BlockingQueue<Waiting> queue;
     private final OutboxReader reader;
     private final EventSender sender;
     private final OutboxSettings settings;
     private final String name;
     private volatile @Nullable Thread current;
+    private boolean inARush;
 
     /** @param events what is to be sent, where that is known; null = as it is stored by then */
     private record Waiting(OutboxRef ref, @Nullable List<OutboxEvent> events) {}
@@ -75,6 +79,7 @@ class RelayLane {
         while (isRunning()) {
             try {
                 fill(batch);
+                inARush = batch.size() >= RUSH;
                 relay(batch);
                 batch.clear();
                 backOffMillis = settings.firstBackOff().toMillis();
@@ -109,10 +114,16 @@ class RelayLane {
         }
     }
 
-    /** Keeps what a failed round left and adds what waits; blocks while there is nothing at all. */
+    /**
+     * Keeps what a failed round left and adds what waits; blocks while there is nothing at all. A lone change goes at
+     * once; in a rush a moment's patience makes one message to the broker and one write of several.
+     */
     private void fill(Map<OutboxRef, Optional<List<OutboxEvent>>> batch) throws InterruptedException {
         if (batch.isEmpty()) {
             add(queue.take(), batch);
+        }
+        if (inARush) {
+            Thread.sleep(settings.patience().toMillis());
         }
         while (batch.size() < settings.batchSize()) {
             Waiting next = queue.poll();

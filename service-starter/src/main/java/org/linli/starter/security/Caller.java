@@ -114,6 +114,11 @@ public record Caller(
                         && grant.getValue().contains(permission));
     }
 
+    /** Where a record of what the caller did with a whole scope belongs: its first node, else head office. */
+    public String firstNode() {
+        return scope.isEmpty() ? "/hq/" : scope.get(0);
+    }
+
     public @Nullable String attribute(String claim) {
         return attributes.get(claim);
     }

@@ -9,6 +9,7 @@ import org.linli.starter.web.ProblemException;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -53,8 +54,13 @@ public class CallerResolver implements HandlerMethodArgumentResolver {
     }
 
     private static Caller current(Set<String> asked) {
+        return Caller.of(token(), asked);
+    }
+
+    /** What the caller of the request at hand has shown: for who asks a claim or two, a tenth of the work of a caller. */
+    public static Jwt token() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            return Caller.of(token.getToken(), asked);
+            return token.getToken();
         }
         throw ProblemException.of(HttpStatus.UNAUTHORIZED, "unauthenticated");
     }

@@ -99,7 +99,14 @@ class AuditCostBenchmark {
         KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(
                 new DefaultKafkaProducerFactory<>(producer, new StringSerializer(), new ByteArraySerializer()));
         OutboxSettings settings = new OutboxSettings(
-                2, 200, 50_000, Duration.ofSeconds(15), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ZERO);
+                2,
+                200,
+                50_000,
+                Duration.ofMillis(20),
+                Duration.ofSeconds(15),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                Duration.ZERO);
         return new OutboxRelay(mongo, new EventSender(kafka, "bench", "user"), settings);
     }
 

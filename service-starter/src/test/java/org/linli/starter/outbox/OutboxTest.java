@@ -104,6 +104,21 @@ class OutboxTest {
     }
 
     @Test
+    void a_look_at_several_tells_each_as_it_is() {
+        AggregateStore<Guest> otherReplica = new AggregateStore<>(mongo, relay, Guest.class, "guests");
+        List<String> ids = List.of(Ids.next(), Ids.next(), Ids.next());
+        ids.forEach(id -> guests.insert(new Guest(id)));
+        assertThat(guests.lookAll(ids)).hasSize(3);
+        otherReplica.change(ids.get(1), OutboxTest::visitTwice);
+        mongo.remove(Query.query(Criteria.where("_id").is(ids.get(2))), "guests");
+        Map<String, Guest> seen = guests.lookAll(ids);
+        assertThat(seen).containsOnlyKeys(ids.get(0), ids.get(1));
+        assertThat(seen.get(ids.get(0)).visits()).isZero();
+        assertThat(seen.get(ids.get(1)).visits()).isEqualTo(2);
+        assertThat(guests.lookAll(List.of())).isEmpty();
+    }
+
+    @Test
     void a_stale_save_fails_instead_of_bringing_sent_events_back() {
         Guest stale = new Guest(Ids.next());
         stale.visit(NOON);

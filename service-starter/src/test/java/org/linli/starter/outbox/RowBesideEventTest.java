@@ -54,7 +54,14 @@ class RowBesideEventTest {
                     return CompletableFuture.completedFuture(null);
                 });
         OutboxSettings settings = new OutboxSettings(
-                1, 200, 1_000, Duration.ofSeconds(5), Duration.ofMillis(20), Duration.ofMillis(20), Duration.ZERO);
+                1,
+                200,
+                1_000,
+                Duration.ofMillis(20),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(20),
+                Duration.ofMillis(20),
+                Duration.ZERO);
         relay = new OutboxRelay(mongo, new EventSender(kafka, "test", "user"), settings);
         subjects = new AggregateStore<>(mongo, relay, Subject.class, "subjects");
     }

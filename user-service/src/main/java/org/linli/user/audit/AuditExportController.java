@@ -109,9 +109,7 @@ class AuditExportController {
 
     /** Names of filters only: what someone looked for may be a person. */
     private void note(Caller caller, AuditFilter filter, Format format, boolean cut) {
-        AuditView about = AuditView.of(
-                        "audit-trail",
-                        caller.scope().isEmpty() ? "/hq/" : caller.scope().get(0))
+        AuditView about = AuditView.of("audit-trail", caller.firstNode())
                 .with("format", name(format))
                 .with("organisation", filter.organisation())
                 .with("from", filter.from())

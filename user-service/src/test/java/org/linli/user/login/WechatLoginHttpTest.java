@@ -101,7 +101,7 @@ class WechatLoginHttpTest extends HttpTest {
     void a_wechat_that_hangs_or_fails_is_503() throws Exception {
         tencentAnswers(aResponse().withStatus(500));
         refused(logIn(), 503, "dependency-unavailable");
-        tencentAnswers(aResponse().withFixedDelay(3_000).withBody("{\"openid\":\"late\"}"));
+        tencentAnswers(aResponse().withFixedDelay(8_000).withBody("{\"openid\":\"late\"}"));
         refused(logIn(), 503, "dependency-unavailable");
     }
 

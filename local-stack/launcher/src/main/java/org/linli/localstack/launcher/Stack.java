@@ -125,13 +125,28 @@ public final class Stack implements AutoCloseable {
      * @param name by which it can be killed and started again
      */
     public void addReplica(String service, String name, int port) {
-        commands.put(
-                name,
-                command(service)
-                        .named(name)
-                        .withEnvironment(Map.of("SERVER_PORT", String.valueOf(port)))
-                        .readyWhen(Probes.http("http://127.0.0.1:" + port + "/actuator/health/readiness")));
+        commands.put(name, replica(command(service), name, port));
         restart(name);
+    }
+
+    private static NodeCommand replica(NodeCommand service, String name, int port) {
+        return service.named(name)
+                .withEnvironment(Map.of("SERVER_PORT", String.valueOf(port)))
+                .readyWhen(Probes.http("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+    }
+
+    /**
+     * How to start one more process of a service beside a platform that another program runs: told the same as its
+     * process there, on a port of its own. Whoever starts it stops it; the gateway does not know it.
+     */
+    public static NodeCommand replicaOfRunning(Layout layout, Ports ports, String service, String name, int port) {
+        return new Topology(layout, ports, Secrets.of(layout))
+                .waves().stream()
+                        .flatMap(List::stream)
+                        .filter(command -> command.name().equals(service))
+                        .map(command -> replica(command, name, port))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no such process: " + service));
     }
 
     private NodeProcess process(String name) {

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final String ID = "_id";
+
+    private static final Set<Set<String>> ONLY_NAMES = Set.of(Set.of("$in"), Set.of("$eq"));
 
     private final Map<String, List<Object>> candidates = new HashMap<>();
     private final Map<String, KeyValue> lowest = new HashMap<>();
@@ -52,6 +56,33 @@ final class Conditions {
     /** Inclusive; null if there is no such bound. */
     @Nullable Object highestId() {
         return highestId;
+    }
+
+    /**
+     * What is left to ask of documents that were found under the ids of this filter: a hundred ids are not compared
+     * with a hundred documents each. Only for texts, which are equal in no other way than being the same.
+     */
+    Document withoutTheIdIn(Document filter) {
+        if (!filter.containsKey(ID) || !isTexts(candidates.get(ID))) {
+            return filter;
+        }
+        Conditions alone = of(new Document(ID, filter.get(ID)));
+        boolean isAllItSays = isTexts(asList(filter.get(ID)))
+                || filter.get(ID) instanceof Document operators && ONLY_NAMES.contains(operators.keySet());
+        if (!isAllItSays || !Objects.equals(alone.candidates.get(ID), candidates.get(ID))) {
+            return filter;
+        }
+        Document rest = new Document();
+        filter.forEach((field, value) -> {
+            if (!field.equals(ID)) {
+                rest.put(field, value);
+            }
+        });
+        return rest;
+    }
+
+    private static boolean isTexts(@Nullable List<?> values) {
+        return values != null && values.stream().allMatch(String.class::isInstance);
     }
 
     private void addAll(Document filter) {

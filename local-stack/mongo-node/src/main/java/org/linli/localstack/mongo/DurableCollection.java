@@ -47,7 +47,8 @@ final class DurableCollection extends OneWriterCollection {
         Conditions conditions = Conditions.of(filter);
         LookupIndex index = mostUseful(conditions);
         if (index != null) {
-            return collected(documentsAt(index.positions(conditions)), filter, order, skip, limit, batchSize, fields);
+            Document rest = index instanceof PrimaryIndex ? conditions.withoutTheIdIn(filter) : filter;
+            return collected(documentsAt(index.positions(conditions)), rest, order, skip, limit, batchSize, fields);
         }
         boolean ordered = isOrderOfIds(order);
         IdScan scan = IdScan.of(documents, conditions, ordered && isDescending(order));
@@ -57,7 +58,7 @@ final class DurableCollection extends OneWriterCollection {
         return collected(scan.stream(), filter, ordered ? null : order, skip, limit, batchSize, fields);
     }
 
-    /** Where nothing is left to sort by, a document is cut down to what is asked for before the next one is read. */
+    /** Where nothing is to be sorted, a document is cut down to what is asked for before the next one is read. */
     private QueryResult collected(
             Stream<Document> found,
             Document filter,
@@ -66,19 +67,8 @@ final class DurableCollection extends OneWriterCollection {
             int limit,
             int batchSize,
             @Nullable Document fields) {
-        boolean sorted = order != null && !order.isEmpty();
-        QueryResult answer = sorted || fields == null
-                ? matchDocumentsFromStream(found, filter, order, skip, limit, batchSize, fields)
-                : matchDocumentsFromStream(
-                        found.filter(document -> documentMatchesQuery(document, filter))
-                                .map(document -> projected(document, fields)),
-                        EVERYTHING,
-                        null,
-                        skip,
-                        limit,
-                        batchSize,
-                        null);
-        return UsualBatches.of(cursorRegistry, answer);
+        return UsualBatches.of(
+                cursorRegistry, matchDocumentsFromStream(found, filter, order, skip, limit, batchSize, fields));
     }
 
     private @Nullable LookupIndex mostUseful(Conditions conditions) {

@@ -37,6 +37,14 @@ public final class ScopeWalk {
         return this;
     }
 
+    /** Fails with every finding in one line, so that also the summary of a build names them. */
+    public void requireNoFindings() throws Exception {
+        List<String> found = findings();
+        if (!found.isEmpty()) {
+            throw new AssertionError(String.join("; ", found));
+        }
+    }
+
     /** @return rows without a probe, probes without a row, and every reach that is wrong */
     public List<String> findings() throws Exception {
         List<String> found = new ArrayList<>();
