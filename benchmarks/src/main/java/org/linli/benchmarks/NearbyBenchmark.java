@@ -24,7 +24,7 @@ final class NearbyBenchmark implements Callable<Integer> {
     private static final double SMALLEST_SIDE_KM = 20;
     private static final int MILLION = 1_000_000;
 
-    @Option(names = "--sizes", split = ",", description = "documents: 10k, 100k, 1M; 0 = only the real places")
+    @Option(names = "--sizes", split = ",", description = "documents: 10k, 100k, 1M, 4M; 0 = only the real places")
     private List<String> sizes = List.of("10k", "100k", "1M");
 
     @Option(names = "--density", split = ",", description = "equal density, equal area")
@@ -57,6 +57,8 @@ final class NearbyBenchmark implements Callable<Integer> {
     @Option(names = "--jfr", description = "folder for flight recordings of the services")
     private @Nullable Path recordings;
 
+    private final CostCurve curve = new CostCurve();
+
     @Override
     public Integer call() {
         try (SearchStack stack = new SearchStack(recordings)) {
@@ -66,6 +68,7 @@ final class NearbyBenchmark implements Callable<Integer> {
                 sound &= measure(stack, town);
                 stack.stopBut(nodes);
             }
+            curve.print();
             return sound ? 0 : 1;
         }
     }
@@ -121,6 +124,7 @@ final class NearbyBenchmark implements Callable<Integer> {
                 new NearbyComparison.Servers(index, memory, indexGateway, memoryGateway),
                 clients);
         boolean sound = comparison.run(rounds, seconds, warmUp);
+        curve.add(comparison.row(stack.indexBytes(town.name())));
         if (town.documents() == SMALLEST) {
             sound &= freshnessAndQuality(stack, town, index, memory);
         }

@@ -59,11 +59,13 @@ final class NearbyComparison {
     private final NearbyCheck check;
     private final List<Way> ways;
     private final int clients;
+    private final long circle;
 
     NearbyComparison(Town town, URI elasticsearch, Servers servers, int clients) {
         this.town = town;
         this.clients = clients;
         points = Standpoints.around(town, POINTS);
+        circle = town.usualCircle(points, RADIUS);
         check = new NearbyCheck(town, points, RADIUS, SIZE, CHECK_EVERY);
         List<byte[]> api = points.stream().map(NearbyComparison::api).toList();
         String path = "/" + SearchStack.prefix(town.name()) + "offers/_search";
@@ -130,13 +132,29 @@ final class NearbyComparison {
                 && ways.stream().allMatch(way -> way.failed() == 0);
     }
 
+    CostCurve.Row row(long indexBytes) {
+        return new CostCurve.Row(
+                town.name(),
+                town.documents(),
+                circle,
+                indexBytes,
+                ways.get(0).millis(50),
+                ways.get(1).millis(50),
+                ways.get(3).millis(50),
+                new double[] {
+                    ways.get(0).throughput(),
+                    ways.get(1).throughput(),
+                    ways.get(3).throughput()
+                });
+    }
+
     private void print(int rounds) {
         Way raw = ways.get(0);
         System.out.printf(
                 Locale.ROOT,
                 "%d standpoints, %d offers in the usual circle of %.0f m, top %d; %d rounds in turn%n",
                 points.size(),
-                town.usualCircle(points, RADIUS),
+                circle,
                 RADIUS,
                 SIZE,
                 rounds);

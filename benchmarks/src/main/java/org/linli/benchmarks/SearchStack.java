@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class SearchStack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Ready is when the index is full. */
-    private static final Duration PATIENCE_WHILE_FILLING = Duration.ofMinutes(10);
+    private static final Duration PATIENCE_WHILE_FILLING = Duration.ofMinutes(30);
 
     private final Path folder;
     private final @Nullable Path recordings;
@@ -90,6 +91,17 @@ final class SearchStack implements AutoCloseable {
 
     static String prefix(String name) {
         return name + "-";
+    }
+
+    /** What the indices of these data take on disk. */
+    long indexBytes(String name) {
+        try (Wire wire = new Wire(elasticsearch())) {
+            Wire.Answer answer = wire.ask(Wire.get("/_cat/indices/" + prefix(name) + "*?bytes=b&h=store.size"));
+            return new String(answer.body(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .mapToLong(line -> Long.parseLong(line.strip()))
+                    .sum();
+        }
     }
 
     /** A gateway before one instance, ready. */

@@ -12,6 +12,7 @@ class RoutingRules extends GatewayTest {
         "geo-search-service, /api/v1/nearby/offers?lat=30.25&lng=120.15",
         "geo-search-service, /api/v1/nearby/merchants?branchId=B01",
         "geo-search-service, /api/v1/admin/search/reindex",
+        "geo-search-service, /api/v1/admin/search/freshness",
         "user-service, /api/v1/branches?lat=30.25&lng=120.15",
         "user-service, /api/v1/auth/refresh",
         "user-service, /api/v1/me",

@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,18 +11,15 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.linli.events.EventEnvelope;
 import org.linli.events.MalformedEventException;
-import org.linli.events.Topics;
 import org.linli.geosearch.cells.Cells;
 import org.linli.geosearch.index.Circle;
 import org.linli.starter.Ids;
 import org.linli.starter.web.DependencyUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -45,7 +40,6 @@ class CellFeed implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CellFeed.class);
     private static final int PAGE = 500;
     private static final long RETRY_MILLIS = 500;
-    private static final int SECONDS_TO_ANSWER = 5;
     private static final String FETCHED_BYTES = "200000";
     private static final String FETCH_WAIT_MILLIS = "150";
 
@@ -53,8 +47,7 @@ class CellFeed implements SmartLifecycle {
     private final StoredCells stored;
     private final Views views;
     private final Cells cells;
-    private final KafkaAdmin admin;
-    private final String sharedGroup;
+    private final ListenerGroup group;
     private final KafkaMessageListenerContainer<Object, Object> container;
     private boolean behind;
 
@@ -63,15 +56,13 @@ class CellFeed implements SmartLifecycle {
             StoredCells stored,
             Views views,
             Cells cells,
-            KafkaAdmin admin,
-            ConsumerFactory<Object, Object> consumers,
-            @Value("${spring.kafka.consumer.group-id}") String sharedGroup) {
+            ListenerGroup group,
+            ConsumerFactory<Object, Object> consumers) {
         this.storing = storing;
         this.stored = stored;
         this.views = views;
         this.cells = cells;
-        this.admin = admin;
-        this.sharedGroup = sharedGroup;
+        this.group = group;
         this.container = new KafkaMessageListenerContainer<>(consumers, properties());
         container.setCommonErrorHandler(
                 new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
@@ -79,9 +70,8 @@ class CellFeed implements SmartLifecycle {
     }
 
     private ContainerProperties properties() {
-        ContainerProperties properties =
-                new ContainerProperties(Topics.BRANCH, Topics.MERCHANT, Topics.OFFER, Topics.COUPON);
-        properties.setGroupId(sharedGroup + "-cells-" + Ids.next());
+        ContainerProperties properties = new ContainerProperties(FollowedTopics.NAMES.toArray(String[]::new));
+        properties.setGroupId(group.name() + "-cells-" + Ids.next());
         properties.setKafkaConsumerProperties(fewerRounds());
         // Nothing is ever committed: whoever starts begins anew.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
@@ -109,7 +99,7 @@ class CellFeed implements SmartLifecycle {
         }
         Map<TopicPartition, OffsetAndMetadata> committed;
         try {
-            committed = committed();
+            committed = group.committed();
         } catch (DependencyUnavailableException e) {
             log.warn("nobody tells what is stored already: the cells' feed begins at the beginning");
             committed = Map.of();
@@ -123,19 +113,6 @@ class CellFeed implements SmartLifecycle {
             }
         }
         follow();
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> committed() {
-        try (Admin client = Admin.create(admin.getConfigurationProperties())) {
-            return client.listConsumerGroupOffsets(sharedGroup)
-                    .partitionsToOffsetAndMetadata()
-                    .get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new DependencyUnavailableException("kafka", e);
-        }
     }
 
     private void follow() {

@@ -1,5 +1,11 @@
 package org.linli.geosearch.projection;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.linli.events.DomainEvent;
@@ -15,25 +21,36 @@ import org.springframework.stereotype.Component;
 @Component
 class EventBatch {
     private final Projector projector;
+    private final Timer delay;
+    private final Clock clock;
 
-    EventBatch(Projector projector) {
+    EventBatch(Projector projector, MeterRegistry meters, Clock clock) {
         this.projector = projector;
+        this.clock = clock;
+        this.delay = Timer.builder("linli.search.delay")
+                .description("from when something happened until the index was told")
+                .serviceLevelObjectives(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(10))
+                .register(meters);
     }
 
     void apply(List<ConsumerRecord<String, byte[]>> records) {
         Storing.Changes changes = new Storing.Changes();
+        List<Instant> happened = new ArrayList<>(records.size());
         for (int index = 0; index < records.size(); index++) {
             try {
-                add(records.get(index), changes);
+                happened.add(add(records.get(index), changes));
             } catch (MalformedEventException e) {
                 applyAll(changes, records.subList(0, index));
                 throw new BatchListenerFailedException(String.valueOf(e.getMessage()), e, index);
             }
         }
         applyAll(changes, records);
+        Instant now = clock.instant();
+        happened.forEach(time -> delay.record(Duration.between(time, now)));
     }
 
-    private static void add(ConsumerRecord<String, byte[]> record, Storing.Changes changes) {
+    /** @return when it happened */
+    private static Instant add(ConsumerRecord<String, byte[]> record, Storing.Changes changes) {
         if (record.value() == null) {
             throw new MalformedEventException("record without a value", null);
         }
@@ -42,6 +59,7 @@ class EventBatch {
         if (event != null) {
             changes.add(event, envelope.sequence());
         }
+        return envelope.time();
     }
 
     private void applyAll(Storing.Changes changes, List<ConsumerRecord<String, byte[]>> records) {

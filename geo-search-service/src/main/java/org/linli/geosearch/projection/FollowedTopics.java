@@ -1,5 +1,6 @@
 package org.linli.geosearch.projection;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.linli.events.Topics;
@@ -12,11 +13,13 @@ import org.springframework.kafka.core.KafkaAdmin;
 /** Makes the followed topics when their owner has not started yet: one made by the first poll has a single partition. */
 @Configuration(proxyBeanMethods = false)
 class FollowedTopics {
+    static final List<String> NAMES = List.of(Topics.BRANCH, Topics.MERCHANT, Topics.OFFER, Topics.COUPON);
+
     @Bean
     KafkaAdmin.NewTopics topicsOfOthers(
             @Value("${linli.events.partitions:6}") int partitions,
             @Value("${linli.events.replicas:1}") short replicas) {
-        return new KafkaAdmin.NewTopics(Stream.of(Topics.BRANCH, Topics.MERCHANT, Topics.OFFER, Topics.COUPON)
+        return new KafkaAdmin.NewTopics(NAMES.stream()
                 .flatMap(topic -> Stream.of(topic, topic + Topics.DEAD_LETTER_SUFFIX))
                 .map(topic -> TopicBuilder.name(topic)
                         .partitions(partitions)
