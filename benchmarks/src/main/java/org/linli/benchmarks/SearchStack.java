@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import org.linli.localstack.nodes.NodeProcess;
 import org.linli.localstack.nodes.Nodes;
 import org.linli.localstack.nodes.Probes;
 import org.linli.localstack.nodes.RepositoryRoot;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A store, a broker and an index of its own in a temporary folder, and instances of the service and the gateway. */
 final class SearchStack implements AutoCloseable {
@@ -30,6 +30,8 @@ final class SearchStack implements AutoCloseable {
 
     /** Ready is when the index is full. */
     private static final Duration PATIENCE_WHILE_FILLING = Duration.ofMinutes(30);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
     private final @Nullable Path recordings;
@@ -97,9 +99,9 @@ final class SearchStack implements AutoCloseable {
     long indexBytes(String name) {
         try (Wire wire = new Wire(elasticsearch())) {
             Wire.Answer answer = wire.ask(Wire.get("/_cat/indices/" + prefix(name) + "*?bytes=b&h=store.size"));
-            return new String(answer.body(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .mapToLong(line -> Long.parseLong(line.strip()))
+            return JSON.readTree(answer.body())
+                    .valueStream()
+                    .mapToLong(index -> index.path("store.size").asLong())
                     .sum();
         }
     }
