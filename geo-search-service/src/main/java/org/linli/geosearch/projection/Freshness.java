@@ -3,6 +3,7 @@ package org.linli.geosearch.projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.web.DependencyUnavailableException;
@@ -37,7 +38,7 @@ class Freshness {
         try {
             ListenerGroup.Position position = group.position();
             waiting = position.waiting();
-            catchUp.see(clock.instant(), position);
+            catchUp.see(clock.instant().truncatedTo(ChronoUnit.MILLIS), position);
             return new Status(
                     position.waiting(),
                     !catchUp.isUnderWay(),
