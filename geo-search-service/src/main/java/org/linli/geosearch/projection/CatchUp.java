@@ -39,7 +39,9 @@ final class CatchUp {
             @Nullable Long secondsLeft) {}
 
     void see(Instant now, ListenerGroup.Position position) {
-        if (isUnderWay()) {
+        // Offsets were set back, or topics made anew: what was counted so far says nothing of what is left.
+        boolean another = position.applied() < begun.applied() || position.published() < latest.published();
+        if (isUnderWay() && !another) {
             latest = position;
             lookedAt = now;
             if (position.waiting() < FEW) {
@@ -51,6 +53,8 @@ final class CatchUp {
             begun = position;
             latest = position;
             lookedAt = now;
+        } else if (isUnderWay()) {
+            endedAt = now;
         }
     }
 

@@ -60,6 +60,22 @@ class CatchUpRules {
         assertThat(catchUp.progress().orElseThrow().since()).isEqualTo(Samples.NOON.plusSeconds(20));
     }
 
+    @Test
+    void offsets_that_were_set_back_begin_another_one() {
+        see(10_000, 11_000);
+        see(0, 11_000);
+        assertThat(catchUp.progress().orElseThrow())
+                .isEqualTo(new CatchUp.Progress(Samples.NOON.plusSeconds(5), null, 0, 11_000, 0, null));
+    }
+
+    @Test
+    void topics_that_were_made_anew_end_it() {
+        see(10_000, 11_000);
+        see(0, 100);
+        assertThat(catchUp.isUnderWay()).isFalse();
+        assertThat(catchUp.progress().orElseThrow().percent()).isEqualTo(100);
+    }
+
     @Property(tries = 200)
     void it_ends_always_and_says_a_hundred_only_then(@ForAll long seed) {
         SplittableRandom dice = new SplittableRandom(seed);
