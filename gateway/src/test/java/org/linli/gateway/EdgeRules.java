@@ -7,6 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -24,6 +28,32 @@ import reactor.core.publisher.Flux;
 
 class EdgeRules extends GatewayTest {
     private static final String BRANCHES = "/api/v1/branches";
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Test
+    void every_answer_is_counted_once_by_route_method_and_status_also_a_refusal() {
+        long routed = counted("user-service", "GET", "200");
+        long refused = counted("none", "GET", "401");
+        long madeUp = counted("none", "other", "400");
+        get(BRANCHES).expectStatus().isOk();
+        get("/api/v1/me").expectStatus().isUnauthorized();
+        call(HttpMethod.valueOf("MADEUP"), "no token", "/api/v1/me")
+                .expectStatus()
+                .isBadRequest();
+
+        assertThat(counted("user-service", "GET", "200")).isEqualTo(routed + 1);
+        assertThat(counted("none", "GET", "401")).isEqualTo(refused + 1);
+        assertThat(counted("none", "other", "400")).isEqualTo(madeUp + 1);
+    }
+
+    private long counted(String route, String method, String status) {
+        Timer timer = meters.find("http.server.requests")
+                .tags("route", route, "method", method, "status", status)
+                .timer();
+        return timer == null ? 0 : timer.count();
+    }
 
     @Test
     void a_sane_request_id_is_kept_passed_on_and_answered_once() {

@@ -101,6 +101,21 @@ class TroubleRules extends GatewayTest {
     }
 
     @Test
+    void an_answer_that_breaks_off_is_refused_whole_and_its_head_is_gone() {
+        Services.named("geo-search-service")
+                .stubFor(any(anyUrl())
+                        .willReturn(ok("half")
+                                .withHeader("Content-Length", "100")
+                                .withHeader("Content-Type", "text/plain")
+                                .withHeader("ETag", "\"of-the-whole\"")));
+        WebTestClient.ResponseSpec answer = get("/api/v1/nearby/offers");
+        answer.expectHeader().doesNotExist("ETag");
+        answer.expectHeader().exists("X-Request-Id");
+        answer.expectHeader().valueEquals("X-Content-Type-Options", "nosniff");
+        isUnavailable(answer);
+    }
+
+    @Test
     void refusals_and_errors_of_a_service_pass_through_and_do_not_open_the_breaker() {
         WireMockServer users = Services.named("user-service");
         for (int status : new int[] {404, 409, 422, 500, 503}) {

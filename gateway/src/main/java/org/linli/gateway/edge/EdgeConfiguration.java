@@ -9,10 +9,11 @@ import reactor.netty.NettyPipeline;
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
     @Bean
-    NettyServerCustomizer answersToUnreadableRequests(Problems problems) {
+    NettyServerCustomizer bareConnections(Problems problems, EdgeSettings settings) {
         return server -> server.doOnChannelInit((observer, channel, address) -> {
             if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
                 channel.pipeline()
+                        .addAfter(NettyPipeline.HttpCodec, "linli.arrivingRequests", new ArrivingRequests(settings))
                         .addAfter(
                                 NettyPipeline.HttpCodec, "linli.unreadableRequests", new UnreadableRequests(problems));
             }

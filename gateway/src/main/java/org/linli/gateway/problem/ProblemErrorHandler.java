@@ -30,6 +30,8 @@ class ProblemErrorHandler implements ErrorWebExceptionHandler {
         if (problem.status().is5xxServerError()) {
             report(exchange, problem, failure);
         }
+        // An answer that broke off may have left its head here; the id and our own headers come back when this is sent.
+        exchange.getResponse().getHeaders().clear();
         return problems.write(exchange, problem);
     }
 

@@ -1,13 +1,9 @@
 package org.linli.gateway.routing;
 
-import java.net.ConnectException;
-import java.time.Duration;
 import org.linli.gateway.routing.RoutingTable.Entry;
-import org.springframework.cloud.gateway.filter.ratelimit.Bucket4jRateLimiter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.Buildable;
-import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.route.builder.UriSpec;
@@ -15,17 +11,18 @@ import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import reactor.netty.http.client.PrematureCloseException;
 
 /** Builds the routes of the {@link RoutingTable}; each is limited, broken and retried alike. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
     private final RoutingSettings settings;
+    private final CallerLimit limit;
+    private final Breakers breakers;
 
-    Routes(RoutingSettings settings) {
+    Routes(RoutingSettings settings, CallerLimit limit, Breakers breakers) {
         this.settings = settings;
+        this.limit = limit;
+        this.breakers = breakers;
     }
 
     @Bean
@@ -54,28 +51,10 @@ class Routes {
 
     private Buildable<Route> toService(PredicateSpec route, Entry entry) {
         UriSpec filtered = route.path(entry.paths().toArray(String[]::new))
-                .filters(filters -> guarded(filters, entry.service()))
+                .filters(filters -> filters.filters(limit, new GuardedCall(breakers.of(entry.service()))))
                 .metadata(
                         RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
                         settings.timeoutOf(entry.patience()).toMillis());
         return filtered.uri("lb://" + entry.service());
-    }
-
-    private GatewayFilterSpec guarded(GatewayFilterSpec filters, String service) {
-        return filters.requestRateLimiter()
-                .rateLimiter(
-                        Bucket4jRateLimiter.class,
-                        (Bucket4jRateLimiter.Config limit) -> limit.setCapacity(settings.burst())
-                                .setRefillTokens(settings.requestsPerSecond())
-                                .setRefillPeriod(Duration.ofSeconds(1)))
-                .configure(limit -> limit.setThrowOnLimit(true))
-                .circuitBreaker(breaker -> breaker.setName(service))
-                .retry(again -> {
-                    again.setRetries(1);
-                    again.setMethods(HttpMethod.GET);
-                    again.setSeries();
-                    again.setStatuses(new HttpStatus[0]);
-                    again.setExceptions(ConnectException.class, PrematureCloseException.class);
-                });
     }
 }
