@@ -1,5 +1,16 @@
 package org.linli.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,5 +145,19 @@ class RoutingRules extends GatewayTest {
                 new String[] {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"}) {
             get(path).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo("UP");
         }
+    }
+
+    @Test
+    void a_hundred_at_once_are_all_served() {
+        Services.named("user-service").stubFor(any(anyUrl()).willReturn(ok("[]").withFixedDelay(20)));
+        HttpClient crowd = HttpClient.newHttpClient();
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 100)
+                .mapToObj(any -> crowd.sendAsync(
+                                HttpRequest.newBuilder(at("/api/v1/branches")).build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .thenApply(HttpResponse::statusCode))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(200);
     }
 }

@@ -11,13 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
@@ -62,20 +56,6 @@ class TroubleRules extends GatewayTest {
         long start = System.nanoTime();
         isUnavailable(get("/api/v1/nearby/offers"));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_500));
-    }
-
-    @Test
-    void a_hundred_at_once_are_all_served() {
-        Services.named("user-service").stubFor(any(anyUrl()).willReturn(ok("[]").withFixedDelay(20)));
-        HttpClient crowd = HttpClient.newHttpClient();
-        List<CompletableFuture<Integer>> answers = IntStream.range(0, 100)
-                .mapToObj(any -> crowd.sendAsync(
-                                HttpRequest.newBuilder(at("/api/v1/branches")).build(),
-                                HttpResponse.BodyHandlers.discarding())
-                        .thenApply(HttpResponse::statusCode))
-                .toList();
-
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(200);
     }
 
     @Test
