@@ -13,8 +13,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * {@code http.server.requests}: how many requests, by route, method and status, and how long until the answer began. What
- * the gateway answers itself (refusals, pages) has the route "none". In place of the frameworks' own figures, which are
- * two for a request and cost as much as all of the rules of access.
+ * the gateway answers itself (refusals, pages) has the route "none". In place of the frameworks' own figures, which
+ * are two for a request.
  */
 @Component
 class RequestFigures {

@@ -24,7 +24,6 @@ class ResponseHeaders {
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.remove("X-XSS-Protection");
-        headers.remove("X-RateLimit-Remaining");
         headers.remove(HttpHeaders.SERVER);
         if (strictTransport) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -9,7 +9,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.client.HttpStatusCodeException;
 
 /** The one exception-to-problem map. Whatever is not listed is a bug of ours. */
 public final class Failures {
@@ -43,9 +42,6 @@ public final class Failures {
         if (failure instanceof ServerExchangeRejectedException) {
             return Problem.INVALID_ADDRESS;
         }
-        if (failure instanceof HttpStatusCodeException limited) {
-            return ofStatus(limited.getStatusCode());
-        }
         if (failure instanceof ErrorResponse known) {
             return ofStatus(known.getStatusCode());
         }
@@ -59,7 +55,6 @@ public final class Failures {
             case 404 -> Problem.NOT_FOUND;
             case 405 -> Problem.METHOD_NOT_ALLOWED;
             case 413 -> Problem.PAYLOAD_TOO_LARGE;
-            case 429 -> Problem.RATE_LIMITED;
             default -> status.is4xxClientError() ? Problem.INVALID_REQUEST : Problem.INTERNAL_ERROR;
         };
     }
