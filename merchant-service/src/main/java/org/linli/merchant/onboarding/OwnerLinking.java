@@ -39,7 +39,6 @@ class OwnerLinking {
         if (!merchant.ownerLinkIsPending() || ownerId == null) {
             return;
         }
-        waiting.add(merchant.id());
         try {
             breaker.executeRunnable(() -> users.putMember(merchant.id(), new Member(ownerId, "OWNER")));
             merchants.change(merchant.id(), linked -> {
@@ -52,6 +51,8 @@ class OwnerLinking {
             waiting.remove(merchant.id());
             log.warn("user-service refuses the owner of merchant {}: {}", merchant.id(), e.status());
         } catch (RuntimeException e) {
+            // Not before: the retry would ask beside the call that is on its way.
+            waiting.add(merchant.id());
             log.warn(
                     "owner of merchant {} is not linked yet: {}",
                     merchant.id(),
