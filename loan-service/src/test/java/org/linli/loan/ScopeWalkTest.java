@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.loan.application.LoanCases;
 import org.linli.loan.approval.PlannedInputs;
 import org.linli.loan.investigation.Visit;
+import org.linli.localstack.access.Planted;
 import org.linli.localstack.access.ScopeWalk;
 import org.linli.starter.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,12 +27,14 @@ class ScopeWalkTest extends LendingProbes {
 
     private final String branch = "S" + Ids.next();
     private final String path = "/hq/" + branch + "/";
+    private final Planted<String> application = new Planted<>(() ->
+            http.planted(Http.LOAN_APPLICATIONS, Tokens.owner(merchantOf(branch, "APPROVED")), goodApplication()));
     private Visit finished;
 
     @Test
     void a_branchs_things_are_reached_from_there_and_above_only() throws Exception {
         plant(branch);
-        ScopeWalk walk = lending(new ScopeWalk("loan-service", path))
+        ScopeWalk walk = lending(new ScopeWalk("loan-service", path).renewing(application))
                 .probe(
                         "GET /api/v1/loan-applications/{id}",
                         grants -> isOk(http.get("/api/v1/loan-applications/" + applied(), Tokens.holding(grants))))
@@ -231,6 +234,10 @@ class ScopeWalkTest extends LendingProbes {
     }
 
     private String applied() {
-        return http.planted(Http.LOAN_APPLICATIONS, Tokens.owner(merchantOf(branch, "APPROVED")), goodApplication());
+        try {
+            return application.get();
+        } catch (Exception e) {
+            throw new AssertionError("no application to reach", e);
+        }
     }
 }

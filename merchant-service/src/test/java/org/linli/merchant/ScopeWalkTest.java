@@ -21,6 +21,7 @@ import org.linli.events.EventEnvelope;
 import org.linli.events.EventType;
 import org.linli.events.Place;
 import org.linli.events.Topics;
+import org.linli.localstack.access.Planted;
 import org.linli.localstack.access.ScopeWalk;
 import org.linli.localstack.shots.Shots;
 import org.linli.merchant.branch.Branches;
@@ -47,6 +48,10 @@ class ScopeWalkTest extends HttpTest {
     private static final String ALERTS = "/api/v1/admin/alerts";
     private static final String SEGMENTS = "/api/v1/admin/segments";
     private static final Map<String, String> REASON = Map.of("reason", "理由充分");
+
+    private final Planted<String> applicant = new Planted<>(this::anApplicant);
+    private final Planted<String> merchant = new Planted<>(this::anApprovedOne);
+    private final Planted<String> suspended = new Planted<>(this::aSuspendedOne);
 
     @Autowired
     Branches branches;
@@ -79,6 +84,7 @@ class ScopeWalkTest extends HttpTest {
     @Test
     void aBranchsThingsAreReachedFromThereAndAboveOnly() throws Exception {
         ScopeWalk walk = new ScopeWalk("merchant-service", PATH)
+                .renewing(applicant, merchant, suspended)
                 .probe("POST /api/v1/admin/merchants/imports", this::imports)
                 .probe("GET /api/v1/admin/merchants", this::lists)
                 .probe(
@@ -489,6 +495,18 @@ class ScopeWalkTest extends HttpTest {
     }
 
     private String applied() throws Exception {
+        return applicant.get();
+    }
+
+    private String approved() throws Exception {
+        return merchant.get();
+    }
+
+    private String suspended() throws Exception {
+        return suspended.get();
+    }
+
+    private String anApplicant() throws Exception {
         Map<String, Object> form = application();
         form.put("point", point());
         return body(tell("/api/v1/merchants", Callers.applicant(Ids.next()), form))
@@ -496,14 +514,14 @@ class ScopeWalkTest extends HttpTest {
                 .asString();
     }
 
-    private String approved() throws Exception {
-        String id = applied();
+    private String anApprovedOne() throws Exception {
+        String id = anApplicant();
         tell(ADMIN + "/" + id + "/approval", Callers.staff(BRANCH_HEAD, PATH), null);
         return id;
     }
 
-    private String suspended() throws Exception {
-        String id = approved();
+    private String aSuspendedOne() throws Exception {
+        String id = anApprovedOne();
         tell(ADMIN + "/" + id + "/suspension", Callers.staff(BRANCH_HEAD, PATH), REASON);
         return id;
     }

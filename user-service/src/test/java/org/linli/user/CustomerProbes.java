@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.List;
 import java.util.Map;
+import org.linli.localstack.access.Planted;
 import org.linli.localstack.access.ScopeWalk;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -12,6 +13,8 @@ class CustomerProbes extends Probes {
     private static final String CUSTOMERS = "/api/v1/admin/customers";
     private static final Map<String, String> REASON = Map.of("reason", "理由充分了");
 
+    private final Planted<String> customer = new Planted<>(this::newCustomer);
+
     CustomerProbes(PeopleHttpTest http, String branch) {
         super(http, branch);
     }
@@ -19,6 +22,7 @@ class CustomerProbes extends Probes {
     @Override
     void addTo(ScopeWalk walk) {
         String one = CUSTOMERS + "/{userId}";
+        walk.renewing(customer);
         walk.probe("GET " + CUSTOMERS, this::finds)
                 .probe("POST " + CUSTOMERS + "/searches", this::searches)
                 .probe("GET " + one, grants -> sees(CUSTOMERS + "/" + customer(), grants))
@@ -55,12 +59,16 @@ class CustomerProbes extends Probes {
     }
 
     private boolean liftsBlacklisting(Map<String, List<String>> grants) throws Exception {
-        String path = CUSTOMERS + "/" + customer() + "/blacklisting";
+        String path = CUSTOMERS + "/" + newCustomer() + "/blacklisting";
         passes(http.tell(path, http.administrator(), REASON));
         return sends(delete(path), grants);
     }
 
     private String customer() throws Exception {
+        return customer.get();
+    }
+
+    private String newCustomer() throws Exception {
         return chosen(http.newConsumer());
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.linli.localstack.access.Planted;
 import org.linli.localstack.access.ScopeWalk;
 import org.linli.starter.Ids;
 import org.springframework.test.web.servlet.ResultActions;
@@ -20,6 +21,8 @@ class StaffProbes extends Probes {
 
     /** With no more permissions than the probes hand out: nobody may hand out more than they have. */
     private final String role = "R_" + Ids.next().toUpperCase(Locale.ROOT);
+
+    private final Planted<Member> member = new Planted<>(this::newMember);
 
     private record Member(String id, String username) {}
 
@@ -46,6 +49,7 @@ class StaffProbes extends Probes {
 
     @Override
     void addTo(ScopeWalk walk) {
+        walk.renewing(member);
         addPeople(walk);
         addLogins(walk);
         onMember(walk, "PUT", "/assignments", (path, grants) -> places(path, grants, Map.of("assignments", post())));
@@ -92,7 +96,7 @@ class StaffProbes extends Probes {
                 .probe("DELETE " + STAFF + "/{id}/sessions/{sessionId}", this::endsSession);
     }
 
-    /** What is done to one member at a time, each time to a new one. */
+    /** What is done to one member at a time, to a new one after each time it worked. */
     private void onMember(ScopeWalk walk, String method, String verb, OnMember probe) {
         walk.probe(
                 method + " " + STAFF + "/{id}" + verb,
@@ -144,6 +148,10 @@ class StaffProbes extends Probes {
     }
 
     private Member hired() throws Exception {
+        return member.get();
+    }
+
+    private Member newMember() throws Exception {
         String username = "u" + Ids.next();
         JsonNode answer = asAdministrator(http.tell(STAFF, http.administrator(), candidate(username)));
         return new Member(answer.path("id").asString(), username);

@@ -18,6 +18,7 @@ public final class ScopeWalk {
     private final String service;
     private final String branch;
     private final Map<String, Probe> probes = new LinkedHashMap<>();
+    private final List<Planted<?>> planted = new ArrayList<>();
 
     /** @param branch where the probes plant, such as {@code /hq/A01/} */
     public ScopeWalk(String service, String branch) {
@@ -25,7 +26,7 @@ public final class ScopeWalk {
         this.branch = branch;
     }
 
-    /** Plants a new thing in the branch and tries to reach it with these grants; answers whether that worked. */
+    /** Plants a thing in the branch and tries to reach it with these grants; answers whether that worked. */
     @FunctionalInterface
     public interface Probe {
         boolean reaches(Map<String, List<String>> grants) throws Exception;
@@ -34,6 +35,12 @@ public final class ScopeWalk {
     /** @param endpoint {@code "GET /path/{id}"} */
     public ScopeWalk probe(String endpoint, Probe probe) {
         probes.put(endpoint, probe);
+        return this;
+    }
+
+    /** These are planted anew for every endpoint, and after every attempt that reached something. */
+    public ScopeWalk renewing(Planted<?>... things) {
+        planted.addAll(List.of(things));
         return this;
     }
 
@@ -66,6 +73,7 @@ public final class ScopeWalk {
     }
 
     private void walk(Endpoint endpoint, Probe probe, List<String> found) throws Exception {
+        planted.forEach(Planted::wasReached);
         List<String> asked = List.of(scoped(endpoint));
         List<String> others = table.permissions().stream()
                 .filter(permission -> !endpoint.permissions().contains(permission))
@@ -102,7 +110,7 @@ public final class ScopeWalk {
         return endpoint.permissions().get(endpoint.permissions().size() - 1);
     }
 
-    private static void expect(
+    private void expect(
             boolean reach,
             String from,
             Endpoint endpoint,
@@ -110,7 +118,11 @@ public final class ScopeWalk {
             Map<String, List<String>> grants,
             List<String> found)
             throws Exception {
-        if (probe.reaches(grants) != reach) {
+        boolean reached = probe.reaches(grants);
+        if (reached) {
+            planted.forEach(Planted::wasReached);
+        }
+        if (reached != reach) {
             found.add(endpoint + " from " + from + ": " + (reach ? "not reached" : "reached"));
         }
     }
