@@ -31,6 +31,7 @@ class ErasureCrashHttpTest extends PeopleHttpTest {
             "bankCustomer.phoneEncrypted",
             "openidEncrypted",
             "valueEncrypted");
+    private static final String SEALED = "e2:";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     @Autowired
@@ -129,6 +130,9 @@ class ErasureCrashHttpTest extends PeopleHttpTest {
 
     /** In the clear, whichever field of this document it is; empty when it is none. */
     private String opened(String collection, Object owner, String text) {
+        if (!text.startsWith(SEALED)) {
+            return ""; // most texts: to let each field refuse each of them took most of the test's time
+        }
         for (String path : ENCRYPTED) {
             try {
                 return personalData.field(collection, path).decrypt(String.valueOf(owner), text);
