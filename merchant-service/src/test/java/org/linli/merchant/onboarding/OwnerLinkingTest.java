@@ -41,7 +41,7 @@ class OwnerLinkingTest extends HttpTest {
     void anOwnerThatUserServiceRefusesIsNotAskedForAgainNeitherMeanwhile() throws Exception {
         aRetryHasLinkedAnOwner(); // so the search after the start, which may ask once more, is behind us
         USER_SERVICE.stubFor(any(urlMatching("/internal/v1/merchants/.*/members"))
-                .willReturn(aResponse().withStatus(409).withFixedDelay(700)));
+                .willReturn(aResponse().withStatus(409).withFixedDelay(500)));
         String id = appliedMerchant();
         await().during(Duration.ofSeconds(1))
                 .untilAsserted(() -> USER_SERVICE.verify(
