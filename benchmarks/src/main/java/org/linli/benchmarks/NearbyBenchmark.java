@@ -35,10 +35,10 @@ final class NearbyBenchmark implements Callable<Integer> {
             .resolve("pois/hangzhou.csv");
 
     @Option(names = "--rounds", description = "of every measurement, taken in turn")
-    private int rounds = 3;
+    private int rounds = 15;
 
     @Option(names = "--seconds", description = "of a round with many clients")
-    private double seconds = 2;
+    private double seconds = 1;
 
     @Option(
             names = "--warm-up",

@@ -4,17 +4,20 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * The same questions to the raw index, to the service and to the gateway, in turn, round after round: a machine that
- * grows slower meanwhile is slower for all of them.
+ * The same questions to the raw index, to the service and to the gateway, in turn, in many short rounds: a machine that
+ * grows slower meanwhile is slower for all of them. A ratio is the middle of the rounds' ratios, so that a bad second
+ * meets one round and not one way; only of p99 it is that of all rounds together, for which one round is too short.
  */
 final class NearbyComparison {
     private static final double RADIUS = 2_500;
     private static final int SIZE = 20;
     private static final int POINTS = 500;
-    private static final int IN_TURN = 400;
+    private static final int IN_TURN = 200;
     private static final int CHECK_EVERY = 37;
     private static final double DAY_SECONDS = 12;
 
@@ -27,10 +30,25 @@ final class NearbyComparison {
     private record Way(
             String name, NearbyLoad load, int warmUp, List<NearbyLoad.Result> one, List<NearbyLoad.Result> many) {
         double throughput() {
-            double[] all = many.stream()
-                    .mapToDouble(NearbyLoad.Result::perSecond)
-                    .sorted()
-                    .toArray();
+            return middle(IntStream.range(0, many.size())
+                    .mapToDouble(round -> many.get(round).perSecond()));
+        }
+
+        /** The middle of all rounds: each is compared with what was asked beside it. */
+        double throughputBeside(Way other) {
+            return middle(IntStream.range(0, many.size())
+                    .mapToDouble(round ->
+                            many.get(round).perSecond() / other.many.get(round).perSecond()));
+        }
+
+        double p50Beside(Way other) {
+            return middle(IntStream.range(0, one.size())
+                    .mapToDouble(round ->
+                            one.get(round).millis(50) / other.one.get(round).millis(50)));
+        }
+
+        private static double middle(DoubleStream rounds) {
+            double[] all = rounds.sorted().toArray();
             return all[all.length / 2];
         }
 
@@ -105,7 +123,7 @@ final class NearbyComparison {
             NearbyLoad.Result warm;
             int asked = 0;
             do {
-                warm = way.load.throughput(clients, seconds / 2, asked);
+                warm = way.load.throughput(clients, seconds, asked);
                 asked += (int) warm.micros().getTotalCount();
             } while (asked < warmUp * way.warmUp);
         });
@@ -168,15 +186,14 @@ final class NearbyComparison {
                     way.name,
                     way.millis(50),
                     way.millis(99),
-                    way.millis(50) / raw.millis(50),
+                    way.p50Beside(raw),
                     way.millis(99) / raw.millis(99),
                     way.throughput(),
                     way.spread(),
-                    way.throughput() / raw.throughput());
+                    way.throughputBeside(raw));
         }
         double[] shares = {
-            ways.get(2).throughput() / ways.get(1).throughput(),
-            ways.get(4).throughput() / ways.get(3).throughput()
+            ways.get(2).throughputBeside(ways.get(1)), ways.get(4).throughputBeside(ways.get(3))
         };
         System.out.printf(
                 Locale.ROOT, "gateway of direct: %.2f from the index, %.2f from memory%n", shares[0], shares[1]);

@@ -21,74 +21,48 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.classic.MinimalHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a search in the thread that asks for it and reads the answer there. The client's own connection hands every
  * request to another thread and the answer back, which for a short search costs more than the search's own work.
- * Of several nodes it uses one as long as it can, so that a node that is away costs one request its time and no more.
+ * It needs none of what a full client does around a request (redirects, cookies, logins, compression), which costs as
+ * much again. Of several nodes it uses one as long as it can, so that a node that is away costs one request its time
+ * and no more.
  */
 final class DirectHttp implements TransportHttpClient {
     private final List<HttpHost> nodes;
     private volatile int inUse;
-    private final CloseableHttpClient http;
+    private final MinimalHttpClient http;
+    private final RequestConfig patience;
     private final String apiKey;
 
     DirectHttp(IndexSettings settings) {
         nodes = settings.urls().stream().map(HttpHost::create).toList();
         inUse = ThreadLocalRandom.current().nextInt(nodes.size());
         apiKey = settings.apiKey();
-        http = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(settings.maxConnections())
-                        .setMaxConnPerRoute(settings.maxConnections())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(timeout(settings.connectTimeout()))
-                                .setSocketTimeout(timeout(settings.searchTimeout()))
-                                .build())
+        http = HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(settings.connectTimeout()))
+                        .setSocketTimeout(timeout(settings.searchTimeout()))
                         .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(timeout(settings.searchTimeout()))
-                        .build())
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableRedirectHandling()
-                .disableContentCompression()
-                .setRetryStrategy(new OnceMore())
+                .build());
+        patience = RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout(settings.searchTimeout()))
                 .build();
-    }
-
-    /** A search changes nothing: it is asked again when the node closed an idle connection just then. */
-    private static final class OnceMore extends DefaultHttpRequestRetryStrategy {
-        OnceMore() {
-            super(
-                    1,
-                    TimeValue.ZERO_MILLISECONDS,
-                    List.of(
-                            InterruptedIOException.class,
-                            ConnectException.class,
-                            UnknownHostException.class,
-                            SSLException.class),
-                    List.of());
-        }
-
-        @Override
-        protected boolean handleAsIdempotent(HttpRequest request) {
-            return true;
-        }
     }
 
     private static Timeout timeout(Duration duration) {
@@ -98,33 +72,49 @@ final class DirectHttp implements TransportHttpClient {
     @Override
     public Response performRequest(String endpointId, @Nullable Node node, Request request, TransportOptions options)
             throws IOException {
-        HttpUriRequestBase sent = new HttpUriRequestBase(request.method(), uri(request));
-        request.headers().forEach(sent::setHeader);
+        return ask(request);
+    }
+
+    private HttpUriRequestBase message(Request request) {
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), uri(request));
+        request.headers().forEach(message::setHeader);
         if (!apiKey.isEmpty()) {
-            sent.setHeader("Authorization", "ApiKey " + apiKey);
+            message.setHeader("Authorization", "ApiKey " + apiKey);
         }
         if (request.body() != null) {
-            sent.setEntity(new ByteArrayEntity(bytes(request.body()), null));
+            message.setEntity(new ByteArrayEntity(bytes(request.body()), null));
         }
-        return ask(sent);
+        return message;
     }
 
     /** Stays with a node as long as it can be connected to. */
-    private Answer ask(HttpUriRequestBase sent) throws IOException {
+    private Answer ask(Request request) throws IOException {
         int begun = inUse;
         for (int i = 0; i < nodes.size() - 1; i++) {
             try {
-                return ask(sent, inUse);
+                return ask(request, inUse);
             } catch (ConnectException | ConnectTimeoutException e) {
                 inUse = (begun + i + 1) % nodes.size();
             }
         }
-        return ask(sent, inUse);
+        return ask(request, inUse);
     }
 
-    private Answer ask(HttpUriRequestBase sent, int number) throws IOException {
-        HttpHost node = nodes.get(number);
-        return http.execute(node, sent, response -> answer(node, response));
+    /** A search changes nothing: it is asked again when the node closed an idle connection just then. */
+    private Answer ask(Request request, int number) throws IOException {
+        try {
+            return askOnce(request, nodes.get(number));
+        } catch (InterruptedIOException | ConnectException | UnknownHostException | SSLException e) {
+            throw e;
+        } catch (IOException e) {
+            return askOnce(request, nodes.get(number));
+        }
+    }
+
+    private Answer askOnce(Request request, HttpHost node) throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequestConfig(patience);
+        return http.execute(node, message(request), context, response -> answer(node, response));
     }
 
     private static Answer answer(HttpHost node, ClassicHttpResponse response) throws IOException {

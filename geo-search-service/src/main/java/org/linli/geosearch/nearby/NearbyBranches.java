@@ -44,7 +44,7 @@ class NearbyBranches {
     /** Category, kind and what else is asked of offers is not looked at. */
     NearbyPage<NearbyBranch> branches(NearbyQuery query) {
         Instant now = clock.instant();
-        PageMark after = PageMark.parse(query.after(), query.fingerprint(), now, settings.cursorLife());
+        PageMark after = PageMark.parse(query.after(), query::fingerprint, now, settings.cursorLife());
         SearchArea area = search.area(query.place());
         List<Placed> found = branches.all().stream()
                 .filter(branch -> area.contains(branch.point()))

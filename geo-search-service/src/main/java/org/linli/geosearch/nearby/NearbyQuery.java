@@ -1,5 +1,6 @@
 package org.linli.geosearch.nearby;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,14 @@ record NearbyQuery(
             @Nullable GeoPoint point,
             @Nullable Double radius,
             @Nullable String branchId,
-            @Nullable Box box) {}
+            @Nullable Box box) {
+
+        /** Every search makes one: a record's own text costs more than finding out what it is compared with. */
+        private String text() {
+            String at = point == null ? "-" : point.lat() + "," + point.lng();
+            return crs + " " + at + " " + radius + " " + branchId + " " + (box == null ? "-" : box);
+        }
+    }
 
     /**
      * @param category Chinese name
@@ -47,12 +55,16 @@ record NearbyQuery(
      * @param minStock at least so many left
      */
     record Filter(
-            @Nullable String category, @Nullable OfferKind kind, List<String> words, boolean openNow, int minStock) {}
+            @Nullable String category, @Nullable OfferKind kind, List<String> words, boolean openNow, int minStock) {
+        private String text() {
+            return category + " " + kind + " " + words + " " + openNow + " " + minStock;
+        }
+    }
 
     /** The same for every page of one question, different for any other one. */
     String fingerprint() {
         CRC32 sum = new CRC32();
-        sum.update((place + " " + filter + " " + ranking).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        sum.update((place.text() + " " + filter.text() + " " + ranking).getBytes(StandardCharsets.UTF_8));
         return list + "-" + Long.toHexString(sum.getValue());
     }
 }

@@ -90,7 +90,7 @@ class NearbySearch {
     private <T extends PlacedDocument, R> NearbyPage<R> page(
             NearbyQuery query, Candidates.Source<T> source, BiFunction<Ranked<T>, Crs, R> item) {
         Instant now = clock.instant();
-        PageMark after = PageMark.parse(query.after(), query.fingerprint(), now, settings.cursorLife());
+        PageMark after = PageMark.parse(query.after(), query::fingerprint, now, settings.cursorLife());
         SearchArea area = area(query.place());
         Found<T> found = find(query, source, area, now, after, after != null && after.withTypos());
         if (found.ranked.isEmpty() && after == null && !query.filter().words().isEmpty()) {

@@ -2,6 +2,7 @@ package org.linli.geosearch.nearby;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.starter.web.Cursor;
 import org.linli.starter.web.ProblemException;
@@ -28,12 +29,12 @@ record PageMark(ExactPosition position, boolean withTypos) {
     }
 
     /** @throws ProblemException 400 for anything that {@link #cursor} did not make for this query, or made too long ago */
-    static @Nullable PageMark parse(@Nullable String after, String query, Instant now, Duration life) {
+    static @Nullable PageMark parse(@Nullable String after, Supplier<String> query, Instant now, Duration life) {
         Cursor cursor = Cursor.parse(after, PARTS);
         if (cursor == null) {
             return null;
         }
-        if (!cursor.text(0).equals(query)) {
+        if (!cursor.text(0).equals(query.get())) {
             throw ProblemException.invalidParameter("after", "a cursor of another query");
         }
         long issued = whole(cursor, 1);

@@ -53,6 +53,7 @@ public class SecurityConfiguration {
         return http.csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
+                .servletApi(servlet -> servlet.disable()) // callers are told by CallerResolver
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/error")
