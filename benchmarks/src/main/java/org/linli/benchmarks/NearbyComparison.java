@@ -2,10 +2,13 @@ package org.linli.benchmarks;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -20,6 +23,9 @@ final class NearbyComparison {
     private static final int IN_TURN = 200;
     private static final int CHECK_EVERY = 37;
     private static final double DAY_SECONDS = 12;
+
+    /** The middle one counts: a second in which the machine stood still spoils one of them. */
+    private static final int DAYS = 5;
 
     /** What costs little is asked so much more often before it counts: until then the compiler is busy with it. */
     private static final int CHEAP = 4;
@@ -133,21 +139,32 @@ final class NearbyComparison {
             ways.forEach(way -> way.many.add(way.load.throughput(clients, seconds, from)));
         }
         Way memory = ways.get(3);
-        NearbyLoad.Result day = memory.load.due(clients, Standpoints.dayOf(DAY_SECONDS, memory.throughput() / 2));
+        long[] due = Standpoints.dayOf(DAY_SECONDS, memory.throughput() / 2);
+        List<NearbyLoad.Result> days = Stream.generate(() -> memory.load.due(clients, due))
+                .limit(DAYS)
+                .sorted(Comparator.comparing(result -> result.millis(99)))
+                .toList();
         print(rounds);
         System.out.printf(
                 Locale.ROOT,
-                "a day's load in %.0f s, its busiest hour half of what memory can do: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                "a day's load in %.0f s, its busiest hour half of what memory can do, p50 / p99 / max ms of each, by p99: %s%n",
                 DAY_SECONDS,
-                day.millis(50),
-                day.millis(99),
-                day.micros().getMaxValue() / 1e3);
+                days.stream().map(NearbyComparison::text).collect(Collectors.joining(", ")));
         int checked = check.compare();
         System.out.printf("%d answers compared with brute force: %d differ%n", checked, check.wrong());
         return check.wrong() == 0
                 && checked > 0
-                && day.failed() == 0
+                && days.stream().allMatch(day -> day.failed() == 0)
                 && ways.stream().allMatch(way -> way.failed() == 0);
+    }
+
+    private static String text(NearbyLoad.Result day) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f / %.1f / %.1f",
+                day.millis(50),
+                day.millis(99),
+                day.micros().getMaxValue() / 1e3);
     }
 
     CostCurve.Row row(long indexBytes) {
