@@ -4,14 +4,12 @@ import org.linli.starter.security.CallerResolver;
 import org.linli.starter.security.Open;
 import org.linli.starter.web.ProblemException;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-// Said here, Spring need not find out for every answer what could be written.
-@RequestMapping(path = "/api/v1/nearby", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping("/api/v1/nearby")
 class NearbyController {
     private static final String EXPLAIN = "search.explain";
 
