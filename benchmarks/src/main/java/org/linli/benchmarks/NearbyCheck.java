@@ -34,9 +34,9 @@ final class NearbyCheck implements NearbyLoad.Sampler {
     }
 
     @Override
-    public void saw(int request, byte[] body) {
+    public void saw(int request, Wire.Answer answer) {
         if (seen.incrementAndGet() % every == 0 && kept.size() < MOST) {
-            kept.add(new Kept(request, body));
+            kept.add(new Kept(request, answer.body()));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -138,18 +137,22 @@ final class NearbyComparison {
             ways.forEach(way -> way.one.add(way.load.inTurn(from, IN_TURN)));
             ways.forEach(way -> way.many.add(way.load.throughput(clients, seconds, from)));
         }
+        Way raw = ways.get(0);
         Way memory = ways.get(3);
-        long[] due = Standpoints.dayOf(DAY_SECONDS, memory.throughput() / 2);
-        List<NearbyLoad.Result> days = Stream.generate(() -> memory.load.due(clients, due))
-                .limit(DAYS)
-                .sorted(Comparator.comparing(result -> result.millis(99)))
-                .toList();
+        List<NearbyLoad.Result> rawDays = new ArrayList<>();
+        List<NearbyLoad.Result> days = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            rawDays.add(day(raw));
+            days.add(day(memory));
+        }
         print(rounds);
         System.out.printf(
                 Locale.ROOT,
-                "a day's load in %.0f s, its busiest hour half of what memory can do, p50 / p99 / max ms of each, by p99: %s%n",
+                "a day's load in %.0f s, its busiest hour half of what each can do, p50 / p99 / max ms of each day, by p99:%n"
+                        + "  raw: %s%n  service, from memory: %s%n",
                 DAY_SECONDS,
-                days.stream().map(NearbyComparison::text).collect(Collectors.joining(", ")));
+                text(rawDays),
+                text(days));
         int checked = check.compare();
         System.out.printf("%d answers compared with brute force: %d differ%n", checked, check.wrong());
         return check.wrong() == 0
@@ -158,13 +161,20 @@ final class NearbyComparison {
                 && ways.stream().allMatch(way -> way.failed() == 0);
     }
 
-    private static String text(NearbyLoad.Result day) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f / %.1f / %.1f",
-                day.millis(50),
-                day.millis(99),
-                day.micros().getMaxValue() / 1e3);
+    private NearbyLoad.Result day(Way way) {
+        return way.load.due(clients, Standpoints.dayOf(DAY_SECONDS, way.throughput() / 2));
+    }
+
+    private static String text(List<NearbyLoad.Result> days) {
+        return days.stream()
+                .sorted(Comparator.comparing(day -> day.millis(99)))
+                .map(day -> String.format(
+                        Locale.ROOT,
+                        "%.1f / %.1f / %.1f",
+                        day.millis(50),
+                        day.millis(99),
+                        day.micros().getMaxValue() / 1e3))
+                .collect(Collectors.joining(", "));
     }
 
     CostCurve.Row row(long indexBytes) {

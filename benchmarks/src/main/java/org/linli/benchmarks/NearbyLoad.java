@@ -23,7 +23,7 @@ final class NearbyLoad {
 
     /** Looks at some of the answers later: while measuring it only keeps them. */
     interface Sampler {
-        void saw(int request, byte[] body);
+        void saw(int request, Wire.Answer answer);
     }
 
     NearbyLoad(URI server, List<byte[]> requests, Sampler sampler) {
@@ -111,7 +111,7 @@ final class NearbyLoad {
                 Wire.Answer answer = wire.ask(requests.get(request));
                 micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - due) / 1_000));
                 if (answer.status() == OK) {
-                    sampler.saw(request, answer.body());
+                    sampler.saw(request, answer);
                 } else {
                     failed.incrementAndGet();
                 }

@@ -7,6 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -21,6 +23,9 @@ final class TownStore {
     private static final String[] NAMES = {"张记老火锅", "阳光烘焙坊", "城南书店", "金色理发", "四季鲜花", "老街面馆", "便民药房", "星河影城"};
     private static final String[] TITLES = {"全场八折", "双人餐特惠", "第二杯半价", "到店有礼", "满100减20"};
 
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final int END_DAYS = 60;
+
     private TownStore() {}
 
     static void fill(String uri, Town town) {
@@ -29,9 +34,8 @@ final class TownStore {
             int merchants = town.merchants();
             int each = town.offersEach();
             Date from = Date.from(Instant.now().minus(Duration.ofDays(1)));
-            Date until = Date.from(Instant.now().plus(Duration.ofDays(30)));
             insert(store.getCollection("merchants"), merchants, i -> merchant(town, i));
-            insert(store.getCollection("offers"), merchants * each, i -> offer(i / each, i % each, from, until));
+            insert(store.getCollection("offers"), merchants * each, i -> offer(i / each, i % each, from));
             insert(
                     store.getCollection("merchantOffers"),
                     merchants,
@@ -56,7 +60,7 @@ final class TownStore {
                         .append("tags", List.of()));
     }
 
-    private static Document offer(int merchant, int number, Date from, Date until) {
+    private static Document offer(int merchant, int number, Date from) {
         return view(
                 Town.offerId(merchant, number),
                 new Document("merchantId", Town.merchantId(merchant))
@@ -64,11 +68,19 @@ final class TownStore {
                         .append("kind", "PERCENT")
                         .append("category", CATEGORIES[merchant % CATEGORIES.length])
                         .append("validFrom", from)
-                        .append("validUntil", until)
+                        .append("validUntil", midnight(2 + (merchant + number) % END_DAYS))
                         .append("stock", 100)
                         .append("status", "LIVE")
                         .append("discount", 2_000)
                         .append("open", List.of()));
+    }
+
+    /** As merchants choose it. */
+    private static Date midnight(int daysAhead) {
+        return Date.from(LocalDate.now(SHANGHAI)
+                .plusDays(daysAhead)
+                .atStartOfDay(SHANGHAI)
+                .toInstant());
     }
 
     private static Document view(String id, Document is) {

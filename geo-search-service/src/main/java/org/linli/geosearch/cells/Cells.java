@@ -56,7 +56,8 @@ public class Cells {
         }
 
         private <T extends PlacedDocument> List<Block<T>> all(Function<Cell, List<Block<T>>> of) {
-            List<Block<T>> blocks = new ArrayList<>();
+            List<Block<T>> blocks = new ArrayList<>(
+                    cells.stream().mapToInt(cell -> of.apply(cell).size()).sum());
             for (Cell cell : cells) {
                 blocks.addAll(of.apply(cell));
             }

@@ -20,7 +20,7 @@ import org.linli.starter.geo.GeoPoint;
  * distance it looks at the blocks from the inside out and stops when nothing farther out can be among the first.
  */
 final class MemoryOrder<T extends PlacedDocument> {
-    private static final double FIRST_RING_METERS = 200;
+    private static final double FIRST_RING_METERS = 50;
 
     private final Criteria criteria;
     private final Ranking ranking;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.geosearch.index.OfferDocument;
 import org.linli.starter.geo.Crs;
 import org.linli.starter.geo.LocatedPoint;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * An offer near the place asked for.
@@ -25,7 +26,7 @@ record NearbyOffer(
         double distanceMeters,
         LocatedPoint point,
         String kind,
-        Instant validUntil,
+        @JsonSerialize(using = RememberedInstants.class) Instant validUntil,
         int stockLeft,
         @Nullable Explanation explanation) {
 

@@ -3,6 +3,7 @@ package org.linli.geosearch.nearby;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,31 +97,33 @@ record SearchForm(
                                 defaultValue = "offers"))
         @Nullable String of) {
 
+    /** All parameters at once: asked for one by one, the firewall judges each name anew. */
     static SearchForm of(HttpServletRequest request) {
+        Map<String, String[]> given = request.getParameterMap();
         return new SearchForm(
-                text(request, "lat"),
-                text(request, "lng"),
-                text(request, "crs"),
-                text(request, "radius"),
-                text(request, "branchId"),
-                text(request, "bbox"),
-                text(request, "category"),
-                text(request, "kind"),
-                text(request, "q"),
-                text(request, "openNow"),
-                text(request, "minStock"),
-                text(request, "facets"),
-                text(request, "explain"),
-                text(request, "sort"),
-                text(request, "size"),
-                text(request, "after"),
-                text(request, "zoom"),
-                text(request, "of"));
+                text(given, "lat"),
+                text(given, "lng"),
+                text(given, "crs"),
+                text(given, "radius"),
+                text(given, "branchId"),
+                text(given, "bbox"),
+                text(given, "category"),
+                text(given, "kind"),
+                text(given, "q"),
+                text(given, "openNow"),
+                text(given, "minStock"),
+                text(given, "facets"),
+                text(given, "explain"),
+                text(given, "sort"),
+                text(given, "size"),
+                text(given, "after"),
+                text(given, "zoom"),
+                text(given, "of"));
     }
 
     /** A parameter given twice is neither of the two: joined, it will be refused. */
-    private static @Nullable String text(HttpServletRequest request, String name) {
-        String[] values = request.getParameterValues(name);
+    private static @Nullable String text(Map<String, String[]> given, String name) {
+        String[] values = given.get(name);
         return values == null ? null : String.join(",", values);
     }
 }

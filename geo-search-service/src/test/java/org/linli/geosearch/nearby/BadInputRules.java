@@ -125,6 +125,16 @@ class BadInputRules {
         assertThat(answer.body().get("errors").get(0).get("field").asString()).isEqualTo(field);
     }
 
+    /** What has no name that could be named. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%01x=1", "%00=1", "lat%0a=1", "%ff=1", "=1"})
+    void a_parameter_without_a_readable_name_is_never_our_fault(String parameter) {
+        Http.Answer answer = HTTP.get("/api/v1/nearby/offers?" + POINT + "&" + parameter);
+
+        assertThat(answer.status()).isIn(200, 400);
+        assertThat(answer.body().get(answer.status() == 200 ? "items" : "code")).isNotNull();
+    }
+
     private static String cursor(double lat, NearbyList list, Instant issued) {
         return Cursors.issued(issued, list, new ExactPosition(0, 1, "a"), "lat", lat, "lng", 120.16);
     }

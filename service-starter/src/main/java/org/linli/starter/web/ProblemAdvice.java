@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponse;
@@ -115,6 +116,12 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Object> missing(ServletRequestBindingException e, Locale locale) {
         return invalid(List.of(new FieldProblem(null, "missing", e.getBody().getDetail() + "")), locale);
+    }
+
+    /** A parameter or header that the firewall lets nobody read, by its name for one. */
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException e, Locale locale) {
+        return problems.answer(HttpStatus.BAD_REQUEST, "invalid-request", List.of(), locale);
     }
 
     @ExceptionHandler
