@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.linli.starter.geo.InvalidPointException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,10 +119,14 @@ public class ProblemAdvice {
         return invalid(List.of(new FieldProblem(null, "missing", e.getBody().getDetail() + "")), locale);
     }
 
-    /** A parameter or header that the firewall lets nobody read, by its name for one. */
-    @ExceptionHandler
-    ResponseEntity<Object> rejected(RequestRejectedException e, Locale locale) {
-        return problems.answer(HttpStatus.BAD_REQUEST, "invalid-request", List.of(), locale);
+    /** Parameters that the container cannot take apart, or that the firewall lets nobody read. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Object> unreadableParameters(Exception e, Locale locale) {
+        boolean tooMuch = e instanceof InvalidParameterException invalid
+                && invalid.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
+        return tooMuch
+                ? problems.answer(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", List.of(), locale)
+                : problems.answer(HttpStatus.BAD_REQUEST, "invalid-request", List.of(), locale);
     }
 
     @ExceptionHandler
