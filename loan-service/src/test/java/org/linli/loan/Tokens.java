@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.linli.localstack.access.AccessTable;
 import org.linli.localstack.access.ForgedTokens;
 import org.linli.starter.security.SecurityConfiguration;
@@ -28,6 +29,10 @@ public final class Tokens {
 
     /** Seconds; longer than any test takes on a busy machine, also one that walks all endpoints with one token. */
     private static final int LASTS = 900;
+
+    private static final Map<List<Object>, Signed> SIGNED = new ConcurrentHashMap<>();
+
+    private record Signed(String text, Instant until) {}
 
     private Tokens() {}
 
@@ -116,16 +121,25 @@ public final class Tokens {
                 .claim("may", AccessTable.get().grants(place, role));
     }
 
+    /** To sign takes as long as many calls, so who comes again soon comes with the same token. */
     private static String signed(JWTClaimsSet.Builder claims, int validSeconds) {
+        Instant now = Instant.now();
+        return SIGNED.compute(List.of(validSeconds, claims.build().getClaims()), (same, known) -> {
+                    boolean goesOn = known != null && known.until.isAfter(now.plusSeconds(validSeconds / 2));
+                    return goesOn ? known : sign(claims, now.plusSeconds(validSeconds));
+                })
+                .text;
+    }
+
+    private static Signed sign(JWTClaimsSet.Builder claims, Instant until) {
         try {
-            Instant until = Instant.now().plusSeconds(validSeconds);
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .keyID(KEY.getKeyID())
                             .build(),
                     claims.expirationTime(Date.from(until)).build());
             token.sign(new RSASSASigner(KEY));
-            return token.serialize();
+            return new Signed(token.serialize(), until);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
