@@ -19,12 +19,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * The whole service on a real port, with a real broker and a real store; merchant-service and user-service are played
  * by WireMock. Shared by all HTTP tests: each takes merchants and branches of its own.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = "linli.loan.contract.look-every=200ms") // a dynamic one could not be overridden
 @Import({Tokens.Trust.class, ApprovedFixture.Beans.class, WriteBoundaries.Beans.class, PlayedFacts.class})
 public abstract class RunningService {
     protected static final WireMockServer NEIGHBOURS =
@@ -74,7 +76,6 @@ public abstract class RunningService {
         properties.add("linli.loan.core-bank.timeout", () -> "800ms");
         properties.add("linli.loan.signing.url", () -> BANK.url("/signing"));
         properties.add("linli.loan.signing.callback-secret", () -> CALLBACK_SECRET);
-        properties.add("linli.loan.contract.look-every", () -> "200ms");
         properties.add("linli.loan.disbursement.work-every", () -> "100ms");
         properties.add("linli.loan.disbursement.first-wait", () -> "100ms");
         properties.add("linli.loan.disbursement.longest-wait", () -> "500ms");

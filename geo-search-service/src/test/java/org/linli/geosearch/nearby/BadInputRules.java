@@ -125,14 +125,12 @@ class BadInputRules {
         assertThat(answer.body().get("errors").get(0).get("field").asString()).isEqualTo(field);
     }
 
-    /** What has no name that could be named. */
+    /** What has no name that could be named, or is no escape. */
     @ParameterizedTest
-    @ValueSource(strings = {"%01x=1", "%00=1", "lat%0a=1", "%ff=1", "=1", "="})
-    void a_parameter_without_a_readable_name_is_never_our_fault(String parameter) {
-        Http.Answer answer = HTTP.get("/api/v1/nearby/offers?" + POINT + "&" + parameter);
-
-        assertThat(answer.status()).isIn(200, 400);
-        assertThat(answer.body().get(answer.status() == 200 ? "items" : "code")).isNotNull();
+    @ValueSource(strings = {"%01x=1", "%00=1", "lat%0a=1", "%ff=1", "=1", "=", "%zz=1", "q=%zz", "q=%", "%="})
+    void a_parameter_that_nobody_can_read_is_never_our_fault(String parameter) {
+        assertThat(HTTP.rawStatus("/api/v1/nearby/offers?" + POINT + "&" + parameter))
+                .isIn(200, 400);
     }
 
     private static String cursor(double lat, NearbyList list, Instant issued) {

@@ -3,6 +3,7 @@ package org.linli.loan.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,18 +14,24 @@ import org.linli.loan.ApprovedFixture;
 import org.linli.loan.Http;
 import org.linli.loan.LendingService;
 import org.linli.loan.application.Stage;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
 
-/** The signing platform calls; it is not believed, but asked at once (rule L-12). */
+/**
+ * The signing platform calls; it is not believed, but asked at once (rule L-12). Nobody looks by himself here: what
+ * happens happens because of the call.
+ */
+@TestPropertySource(properties = "linli.loan.contract.look-every=1h")
 class SigningCallbackHttpTest extends LendingService {
     private static final String CALLBACKS = "/api/v1/signing-callbacks";
     private static final AtomicInteger PHONE = new AtomicInteger(500);
 
-    /** Nobody looks by himself: what happens here happens because of the call. */
-    @DynamicPropertySource
-    static void nobodyAsks(DynamicPropertyRegistry properties) {
-        properties.add("linli.loan.contract.look-every", () -> "1h");
+    @Value("${linli.loan.contract.look-every}")
+    private Duration lookEvery;
+
+    @Test
+    void nobody_looks_by_himself() {
+        assertThat(lookEvery).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
