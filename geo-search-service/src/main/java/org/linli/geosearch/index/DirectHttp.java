@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a search in the thread that asks for it and reads the answer there. The client's own connection hands every
  * request to another thread and the answer back, which for a short search costs more than the search's own work.
- * It needs none of what a full client does around a request (redirects, cookies, logins, compression). Of several nodes it uses one as long as it can, so that a node that is away costs one request its time
- * and no more.
+ * It needs none of what a full client does around a request (redirects, cookies, logins, compression). Of several
+ * nodes it uses one as long as it can, so that a node that is away costs one request its time and no more.
  */
 final class DirectHttp implements TransportHttpClient {
     private final List<HttpHost> nodes;

@@ -9,7 +9,7 @@ import tools.jackson.databind.ValueSerializer;
 
 /**
  * Writes a moment as it is written everywhere else, and remembers the text: most offers end at one of few midnights,
- * and making twenty texts took a tenth of an answer from memory.
+ * and a seventh of all that was allocated for an answer from memory was for these texts.
  */
 final class RememberedInstants extends ValueSerializer<Instant> {
     private static final int MOST = 4_096;

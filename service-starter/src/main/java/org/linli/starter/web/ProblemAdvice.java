@@ -122,11 +122,7 @@ public class ProblemAdvice {
     /** Parameters that the container cannot take apart, or that the firewall lets nobody read. */
     @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
     ResponseEntity<Object> unreadableParameters(Exception e, Locale locale) {
-        boolean tooMuch = e instanceof InvalidParameterException invalid
-                && invalid.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
-        return tooMuch
-                ? problems.answer(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", List.of(), locale)
-                : problems.answer(HttpStatus.BAD_REQUEST, "invalid-request", List.of(), locale);
+        return problems.answer(HttpStatus.BAD_REQUEST, "invalid-request", List.of(), locale);
     }
 
     @ExceptionHandler
