@@ -8,6 +8,7 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.gateway.config.GatewayLoadBalancerProperties;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter;
+import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.cloud.loadbalancer.core.ReactorServiceInstanceLoadBalancer;
@@ -17,9 +18,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends a request to the instance that the service's balancer chooses. Stands in for the filter of the same place, which
- * also tells listeners of the balancer about every call; we have none, and what it prepares for them is a tenth of what
- * the gateway does for a request.
+ * Sends a request to the instance that the service's balancer chooses; every route of ours names a service
+ * ({@code lb://}). Stands in for the filter of the same place, which also tells listeners of the balancer about every
+ * call (we have none, and what it prepares for them is a tenth of what the gateway does for a request), and for the one
+ * before it, which makes an address of the service's name that is thrown away here.
  */
 @Component
 class ChosenInstance extends ReactiveLoadBalancerClientFilter {
@@ -33,11 +35,8 @@ class ChosenInstance extends ReactiveLoadBalancerClientFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        URI logical = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
-        if (!"lb".equals(logical.getScheme())) {
-            return chain.filter(exchange);
-        }
-        String service = logical.getHost();
+        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        String service = route.getUri().getHost();
         ReactorServiceInstanceLoadBalancer balancer = balancers.computeIfAbsent(service, this::balancerOf);
         return balancer.choose().flatMap(chosen -> {
             ServiceInstance instance = chosen.getServer();
