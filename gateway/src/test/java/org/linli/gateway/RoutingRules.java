@@ -2,7 +2,9 @@ package org.linli.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
@@ -84,6 +86,7 @@ class RoutingRules extends GatewayTest {
                 .isOk()
                 .expectBody(String.class)
                 .isEqualTo("{\"service\":\"" + service + "\"}");
+        Services.named(service).verify(1, getRequestedFor(urlEqualTo(path)));
     }
 
     @Test
